@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <memory>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include "staticnn/checkpoint/descriptor.hpp"
+#include "staticnn/core/index.hpp"
+
+namespace staticnn::checkpoint {
+
+/// The bytes of a whole file, without the pass over them that a container would start with.
+class FileBytes {
+public:
+    explicit FileBytes(Index size) : bytes_(new char[size]), size_(size) {}
+
+    char* data() noexcept { return bytes_.get(); }
+    Index size() const noexcept { return size_; }
+    std::string_view view() const noexcept { return {bytes_.get(), size_}; }
+
+private:
+    std::unique_ptr<char[]> bytes_;
+    Index size_;
+};
+
+/// Reads a regular file. Throws FileError with the path and the system's reason.
+inline FileBytes read_bytes(const std::string& path) {
+    constexpr std::string_view action = "read";
+    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.is_open()) fail_file(action, path, errno);
+    struct stat status {};
+    if (::fstat(file.number(), &status) != 0) fail_file(action, path, errno);
+    if (S_ISDIR(status.st_mode)) fail_file(action, path, EISDIR);
+    if (!S_ISREG(status.st_mode)) fail_file(action, path, "it is not a regular file");
+    try {
+        FileBytes bytes(static_cast<Index>(status.st_size));
+        Index done = 0;
+        while (done < bytes.size()) {
+            const ssize_t count = ::read(file.number(), bytes.data() + done, bytes.size() - done);
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0) fail_file(action, path, errno);
+            if (count == 0) fail_file(action, path, "it became shorter while it was read");
+            done += static_cast<Index>(count);
+        }
+        return bytes;
+    } catch (const std::bad_alloc&) {
+        fail_file(action, path, ENOMEM);
+    }
+}
+
+}  // namespace staticnn::checkpoint

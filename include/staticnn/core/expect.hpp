@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <charconv>
+#include <string>
+#include <string_view>
+
+#include "staticnn/core/error.hpp"
+
+namespace staticnn {
+
+/// A number with the fewest digits that give it back.
+inline std::string text_of_number(double value) {
+    char digits[32];
+    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
+    return {digits, end};
+}
+
+/// Throws ArgumentError "`name` is expected to be `rule`, found `value`" unless the condition holds.
+inline void expect(bool condition, std::string_view name, std::string_view rule, double value) {
+    if (condition) return;
+    throw ArgumentError(std::string(name) + " is expected to be " + std::string(rule) + ", found " +
+                        text_of_number(value));
+}
+
+}  // namespace staticnn

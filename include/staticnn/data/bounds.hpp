@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+
+#include "staticnn/core/error.hpp"
+#include "staticnn/core/index.hpp"
+
+namespace staticnn::detail {
+
+inline void check_row(Index row, Index rows) {
+    if (row < rows) return;
+    throw DataError("row " + std::to_string(row) + " does not exist: there are " + std::to_string(rows) +
+                    " rows, counted from 0");
+}
+
+inline void check_slice(Index first, Index count, Index rows) {
+    if (first <= rows && count <= rows - first) return;
+    throw DataError("a slice of " + std::to_string(count) + " rows from row " + std::to_string(first) +
+                    " does not fit: there are " + std::to_string(rows) + " rows");
+}
+
+/// The number of rows of `width` values in `size` values.
+inline Index count_rows(Index size, Index width) {
+    if (size % width == 0) return size / width;
+    throw DataError("expected a multiple of " + std::to_string(width) + " values, found " +
+                    std::to_string(size));
+}
+
+/// Samples and targets belong together one by one.
+inline void check_same_rows(Index features, Index targets) {
+    if (features == targets) return;
+    throw DataError("expected one row of targets for each row of features, found " +
+                    std::to_string(features) + " rows of features and " + std::to_string(targets) +
+                    " rows of targets");
+}
+
+}  // namespace staticnn::detail

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <type_traits>
+
+#include "staticnn/kernels/dispatch.hpp"
+#include "staticnn/kernels/pack.hpp"
+#include "staticnn/kernels/panel_view.hpp"
+
+namespace staticnn::kernels {
+
+/// Copies rows of a row-major matrix into panels, times `scale`: row i of the batch is row `pick(i)` of
+/// `from`. Elements may be bytes, float or double.
+template <class Isa, Index Width, class T, class Element, class Pick>
+void gather(const Element* from, Index columns, Index rows, T scale, PanelView<T> to, const Pick& pick) {
+    using V = Pack<Isa, T>;
+    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+        const V factor(scale);
+        for (Index row = 0; row < rows; ++row) {
+            const Element* source = from + pick(row) * columns;
+            for (Index first = 0; first < columns; first += Width) {
+                T* target = to.values + (first / Width) * to.stride + row * Width;
+                const Index count = std::min(Width, columns - first);
+                Index column = 0;
+                for (; column + pack_lanes <= count; column += pack_lanes) {
+                    if constexpr (std::is_same_v<Element, std::uint8_t>)
+                        (V::widen(source + first + column) * factor).store(target + column);
+                    else if constexpr (std::is_same_v<Element, T>)
+                        (V::load(source + first + column) * factor).store(target + column);
+                    else
+                        break;
+                }
+                for (; column < count; ++column)
+                    target[column] = static_cast<T>(source[first + column]) * scale;
+            }
+        }
+    });
+}
+
+/// Copies a batch from panels to a row-major matrix.
+template <class T>
+void scatter(PanelView<const T> from, Index width, Index columns, Index rows, T* to) {
+    for (Index row = 0; row < rows; ++row) {
+        for (Index first = 0; first < columns; first += width) {
+            const T* source = from.values + (first / width) * from.stride + row * width;
+            std::copy_n(source, std::min(width, columns - first), to + row * columns + first);
+        }
+    }
+}
+
+/// Transposes a matrix [rows, columns] in panels `Width` wide into panels `TransposedWidth` wide of its
+/// transpose. Padding of the target is zero.
+template <Index Width, Index TransposedWidth, class T>
+void transpose(const T* from, Index rows, Index columns, T* to) {
+    for (Index first = 0; first < columns; first += Width) {
+        const Index count = std::min(Width, columns - first);
+        const T* panel = from + first * rows;
+        for (Index row = 0; row < rows; row += TransposedWidth) {
+            const Index used = std::min(TransposedWidth, rows - row);
+            T* target = to + row * columns + first * TransposedWidth;
+            for (Index column = 0; column < count; ++column) {
+                for (Index r = 0; r < used; ++r)
+                    target[column * TransposedWidth + r] = panel[(row + r) * Width + column];
+                for (Index r = used; r < TransposedWidth; ++r) target[column * TransposedWidth + r] = T(0);
+            }
+        }
+    }
+}
+
+}  // namespace staticnn::kernels

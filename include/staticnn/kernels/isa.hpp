@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "staticnn/core/error.hpp"
+#include "staticnn/core/index.hpp"
+
+/// Instruction sets are template tags, so that code compiled for one can never be mixed with code for
+/// another.
+namespace staticnn::kernels {
+
+/// Any processor: 16-byte vectors, products and sums rounded separately. Other bits than the ones below.
+struct Portable {
+    static constexpr const char* name = "portable";
+    static constexpr Index registers = 16;
+    static constexpr Index vector_bytes = 16;
+};
+
+/// Any processor, with a fused multiply-add from the compiler or, without hardware for it, from libm (slow).
+/// Same bits as Avx2 and Avx512.
+struct PortableFma {
+    static constexpr const char* name = "portable_fma";
+    static constexpr Index registers = 16;
+    static constexpr Index vector_bytes = 16;
+};
+
+#if defined(__x86_64__)
+struct Avx2 {
+    static constexpr const char* name = "avx2";
+    static constexpr Index registers = 16;
+    static constexpr Index vector_bytes = 32;
+};
+
+struct Avx512 {
+    static constexpr const char* name = "avx512";
+    static constexpr Index registers = 32;
+    static constexpr Index vector_bytes = 64;
+};
+#endif
+
+/// The instruction sets as values, slowest first.
+enum class InstructionSet { portable, portable_fma, avx2, avx512 };
+
+constexpr std::string_view name_of(InstructionSet set) noexcept {
+    switch (set) {
+        case InstructionSet::portable:
+            return "portable";
+        case InstructionSet::portable_fma:
+            return "portable_fma";
+        case InstructionSet::avx2:
+            return "avx2";
+        case InstructionSet::avx512:
+            return "avx512";
+    }
+    return "";
+}
+
+/// True when this processor (and operating system) can run the kernels of `set`.
+inline bool is_supported(InstructionSet set) noexcept {
+    switch (set) {
+#if defined(__x86_64__)
+        case InstructionSet::avx2:
+            return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+        case InstructionSet::avx512:
+            return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                   __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
+                   __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#else
+        case InstructionSet::avx2:
+        case InstructionSet::avx512:
+            return false;
+#endif
+        case InstructionSet::portable:
+        case InstructionSet::portable_fma:
+            return true;
+    }
+    return false;
+}
+
+/// The fastest instruction set that this processor supports; the environment variable `STATICNN_ISA`
+/// (`avx512`, `avx2`, `portable_fma`, `portable`) can ask for another. Throws ArgumentError when it names
+/// none, or one that this processor lacks.
+inline InstructionSet best_instruction_set() {
+    constexpr InstructionSet all[] = {InstructionSet::avx512, InstructionSet::avx2,
+                                      InstructionSet::portable_fma, InstructionSet::portable};
+    if (const char* wish = std::getenv("STATICNN_ISA"); wish != nullptr && *wish != '\0') {
+        for (const InstructionSet set : all) {
+            if (name_of(set) != wish) continue;
+            if (is_supported(set)) return set;
+            throw ArgumentError("STATICNN_ISA asks for '" + std::string(wish) +
+                                "', which this processor lacks");
+        }
+        throw ArgumentError("STATICNN_ISA is expected to be avx512, avx2, portable_fma or portable, found '" +
+                            std::string(wish) + "'");
+    }
+    if (is_supported(InstructionSet::avx512)) return InstructionSet::avx512;
+    if (is_supported(InstructionSet::avx2)) return InstructionSet::avx2;
+#if defined(__FP_FAST_FMA) && defined(__FP_FAST_FMAF)
+    return InstructionSet::portable_fma;
+#else
+    return InstructionSet::portable;
+#endif
+}
+
+}  // namespace staticnn::kernels

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+
+#include "staticnn/kernels/dispatch.hpp"
+#include "staticnn/kernels/pack.hpp"
+#include "staticnn/kernels/panel_view.hpp"
+
+namespace staticnn::kernels {
+
+/// The product of a batch and a matrix, handed to an epilogue block by block.
+///
+/// x is [rows, inner] in panels `InnerWidth` wide, w is [inner, columns] in panels `Width` wide (all `inner`
+/// rows of a panel contiguous). For every row and every pack of columns the epilogue gets
+///     epilogue(row, first column, sums[packs])      sums = x[row, 0] w[0] + x[row, 1] w[1] + ...
+/// Order of summation (format): from +0, k ascending, each product fused with the sum.
+template <class Isa, Index InnerWidth, Index Width, class T, class Epilogue>
+class Matmul {
+    using V = Pack<Isa, T>;
+    static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
+    static constexpr Index chunk_rows = 128;  // rows of x that stay in the second-level cache while w passes
+
+public:
+    static void run(PanelView<const T> x, const T* w, Index rows, Index inner, Index columns,
+                    const Epilogue& epilogue) {
+        const Matmul product{x, w, inner, epilogue};
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
+                const Index count = std::min(chunk_rows, rows - chunk);
+                for (Index column = 0; column < columns; column += tile_packs * pack_lanes) {
+                    for_each_block<Tile<Isa, T>::rows>(
+                        count, [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
+                            product.template tile<decltype(size)::value>(chunk + row, column);
+                        });
+                }
+            }
+        });
+    }
+
+private:
+    Matmul(PanelView<const T> x, const T* w, Index inner, const Epilogue& epilogue)
+        : x_(x), w_(w), inner_(inner), epilogue_(epilogue) {}
+
+    template <Index Rows>
+    STATICNN_INLINE void tile(Index row, Index column) const {
+        V sums[Rows][tile_packs];
+        unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
+            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c] = V(T(0)); });
+        });
+        const T* w = w_ + (column / Width) * inner_ * Width + column % Width;
+        const T* x_panel = x_.values + row * InnerWidth;
+        for (Index first = 0; first < inner_; first += InnerWidth, x_panel += x_.stride) {
+            const Index count = std::min(InnerWidth, inner_ - first);
+            for (Index k = 0; k < count; ++k, w += Width) {
+                V right[tile_packs];
+                unroll<tile_packs>([&](auto c)
+                                       STATICNN_INLINE_LAMBDA { right[c] = V::load(w + c * pack_lanes); });
+                unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
+                    const V left(x_panel[r * InnerWidth + k]);
+                    unroll<tile_packs>(
+                        [&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c] = fma(left, right[c], sums[r][c]); });
+                });
+            }
+        }
+        unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA { epilogue_(row + r, column, sums[r]); });
+    }
+
+    PanelView<const T> x_;
+    const T* w_;
+    Index inner_;
+    const Epilogue& epilogue_;
+};
+
+}  // namespace staticnn::kernels

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+
+#include "staticnn/kernels/dispatch.hpp"
+#include "staticnn/kernels/pack.hpp"
+#include "staticnn/kernels/panel_view.hpp"
+
+namespace staticnn::kernels {
+
+/// The gradient of a matrix, x^T dy, handed to a gradient sink tile by tile.
+///
+/// x is [rows, inner] in panels `InnerWidth` wide, dy [rows, columns] in panels `Width` wide. The finished
+/// pack of row k and columns c .. c + 15 goes to sink.put(offset + position in panel order, pack). While one
+/// tile is summed the sink advances its work on the tile before. Order of summation (format): from +0, rows
+/// ascending, each product fused with the sum.
+template <class Isa, Index InnerWidth, Index Width, class T, class Sink>
+class OuterProduct {
+    using V = Pack<Isa, T>;
+    static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
+    static constexpr bool advances_between_rows =
+        Isa::registers == 32;  // with 16, the sink's work would spill
+
+public:
+    static void run(PanelView<const T> x, PanelView<const T> dy, Index rows, Index inner, Index columns,
+                    Index offset, Sink& sink) {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index column = 0; column < columns; column += tile_packs * pack_lanes) {
+                const T* right = dy.values + (column / Width) * dy.stride + column % Width;
+                const Index target = offset + (column / Width) * inner * Width + column % Width;
+                for (Index first = 0; first < inner; first += InnerWidth) {
+                    const T* left = x.values + (first / InnerWidth) * x.stride;
+                    const Index count = std::min(InnerWidth, inner - first);
+                    for_each_block<Tile<Isa, T>::rows>(count, [&](Index k, auto size) STATICNN_INLINE_LAMBDA {
+                        tile<decltype(size)::value>(left + k, right, rows, target + (first + k) * Width,
+                                                    sink);
+                    });
+                }
+            }
+            sink.template flush<V>();
+        });
+    }
+
+private:
+    template <Index Inner>
+    STATICNN_INLINE static void tile(const T* left, const T* right, Index rows, Index target, Sink& sink) {
+        V sums[Inner][tile_packs];
+        unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
+            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA { sums[k][c] = V(T(0)); });
+        });
+        const auto add_row = [&](Index row) STATICNN_INLINE_LAMBDA {
+            V factors[tile_packs];
+            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                factors[c] = V::load(right + row * Width + c * pack_lanes);
+            });
+            unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
+                const V value(left[row * InnerWidth + k]);
+                unroll<tile_packs>(
+                    [&](auto c) STATICNN_INLINE_LAMBDA { sums[k][c] = fma(value, factors[c], sums[k][c]); });
+            });
+        };
+        Index row = 0;
+        if constexpr (advances_between_rows) {
+            for (; row + 2 <= rows && sink.is_pending(); row += 2) {
+                add_row(row);
+                add_row(row + 1);
+                sink.template advance<V>();
+            }
+        }
+        for (; row < rows; ++row) add_row(row);
+        sink.template flush<V>();
+        unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
+            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                sink.put(target + k * Width + c * pack_lanes, sums[k][c]);
+            });
+        });
+    }
+};
+
+/// The gradient of a bias: the sums of the columns of dy, handed to a sink.
+/// Order of summation (format): from +0, rows ascending.
+template <class Isa, Index Width, class T, class Sink>
+void sum_rows(PanelView<const T> dy, Index rows, Index columns, Index offset, Sink& sink) {
+    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+        using V = Pack<Isa, T>;
+        for (Index column = 0; column < columns; column += pack_lanes) {
+            const T* from = dy.values + (column / Width) * dy.stride + column % Width;
+            V sum(T(0));
+            for (Index row = 0; row < rows; ++row) sum = sum + V::load(from + row * Width);
+            sink.put(offset + column, sum);
+            sink.template flush<V>();
+        }
+    });
+}
+
+}  // namespace staticnn::kernels

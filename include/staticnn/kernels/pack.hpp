@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+
+#include "staticnn/core/panels.hpp"
+#include "staticnn/core/philox.hpp"
+#include "staticnn/core/unroll.hpp"
+#include "staticnn/kernels/simd.hpp"
+
+namespace staticnn::kernels {
+
+/// 16 values, on every instruction set: the value type of all formulas. One 64-byte register on AVX-512,
+/// several registers elsewhere. Copied by its own functions, hence passed by reference wherever it is not
+/// inlined.
+template <class Isa, class T>
+class Pack {
+    using Register = Simd<Isa, T>;
+    static constexpr Index parts = pack_lanes / Register::lanes;
+
+public:
+    using InstructionSet = Isa;
+    using Scalar = T;
+    using Bits = typename Register::Unsigned;
+
+    /// The result of a comparison, lane by lane.
+    struct Mask {
+        typename Register::Mask parts[Pack::parts];
+
+        STATICNN_INLINE Mask() {}
+        STATICNN_INLINE Mask(const Mask& other) { *this = other; }
+        STATICNN_INLINE Mask& operator=(const Mask& other) {
+            unroll<Pack::parts>([&](auto i) STATICNN_INLINE_LAMBDA { parts[i] = other.parts[i]; });
+            return *this;
+        }
+
+        /// Lane i is set when words[i] >= threshold; `words` is aligned to 64 bytes.
+        STATICNN_INLINE static Mask at_least(const std::uint32_t* words, std::uint32_t threshold) {
+            Mask r;
+            unroll<Pack::parts>([&](auto i) STATICNN_INLINE_LAMBDA {
+                Register::at_least(r.parts[i], words + i * Register::lanes, threshold);
+            });
+            return r;
+        }
+    };
+
+    STATICNN_INLINE Pack() {}
+    STATICNN_INLINE Pack(const Pack& other) { *this = other; }
+    STATICNN_INLINE explicit Pack(T value) {
+        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA { Register::broadcast(parts_[i], value); });
+    }
+    STATICNN_INLINE Pack& operator=(const Pack& other) {
+        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA { parts_[i] = other.parts_[i]; });
+        return *this;
+    }
+
+    STATICNN_INLINE static Pack load(const T* from) {
+        Pack r;
+        unroll<parts>(
+            [&](auto i) STATICNN_INLINE_LAMBDA { Register::load(r.parts_[i], from + i * Register::lanes); });
+        return r;
+    }
+    STATICNN_INLINE void store(T* to) const {
+        unroll<parts>([&](auto i)
+                          STATICNN_INLINE_LAMBDA { Register::store(parts_[i], to + i * Register::lanes); });
+    }
+
+    /// 16 bytes as numbers; `from` needs no alignment.
+    STATICNN_INLINE static Pack widen(const std::uint8_t* from) {
+        Pack r;
+        unroll<parts>(
+            [&](auto i) STATICNN_INLINE_LAMBDA { Register::widen(r.parts_[i], from + i * Register::lanes); });
+        return r;
+    }
+
+    /// 0, 1, 2 ... 15.
+    STATICNN_INLINE static Pack lane_numbers() {
+        alignas(64) static constexpr T numbers[pack_lanes] = {0, 1, 2,  3,  4,  5,  6,  7,
+                                                              8, 9, 10, 11, 12, 13, 14, 15};
+        return load(numbers);
+    }
+
+    STATICNN_INLINE friend Pack operator+(const Pack& a, const Pack& b) {
+        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::add(r, x, y); });
+    }
+    STATICNN_INLINE friend Pack operator-(const Pack& a, const Pack& b) {
+        return map(a, b,
+                   [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::subtract(r, x, y); });
+    }
+    STATICNN_INLINE friend Pack operator*(const Pack& a, const Pack& b) {
+        return map(a, b,
+                   [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::multiply(r, x, y); });
+    }
+    STATICNN_INLINE friend Pack operator/(const Pack& a, const Pack& b) {
+        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::divide(r, x, y); });
+    }
+    STATICNN_INLINE friend Pack operator-(const Pack& a) {
+        return map(a, a, [](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::negate(r, x); });
+    }
+
+    STATICNN_INLINE friend Mask operator<(const Pack& a, const Pack& b) {
+        return compare(a, b,
+                       [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::less(r, x, y); });
+    }
+    STATICNN_INLINE friend Mask operator>(const Pack& a, const Pack& b) {
+        return compare(a, b,
+                       [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::greater(r, x, y); });
+    }
+    STATICNN_INLINE friend Mask operator==(const Pack& a, const Pack& b) {
+        return compare(a, b,
+                       [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::equal(r, x, y); });
+    }
+
+    /// a * b + c; rounded once but on Portable.
+    STATICNN_INLINE friend Pack fma(const Pack& a, const Pack& b, const Pack& c) {
+        Pack r;
+        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA {
+            Register::fma(r.parts_[i], a.parts_[i], b.parts_[i], c.parts_[i]);
+        });
+        return r;
+    }
+    STATICNN_INLINE friend Pack sqrt(const Pack& a) {
+        return map(a, a, [](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::sqrt(r, x); });
+    }
+    /// a > b ? a : b, so that `max(limit, x)` keeps a NaN in x.
+    STATICNN_INLINE friend Pack max(const Pack& a, const Pack& b) {
+        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::max(r, x, y); });
+    }
+    /// a < b ? a : b, so that `min(limit, x)` keeps a NaN in x.
+    STATICNN_INLINE friend Pack min(const Pack& a, const Pack& b) {
+        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::min(r, x, y); });
+    }
+    STATICNN_INLINE friend Pack select(const Mask& condition, const Pack& a, const Pack& b) {
+        Pack r;
+        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA {
+            Register::select(r.parts_[i], condition.parts[i], a.parts_[i], b.parts_[i]);
+        });
+        return r;
+    }
+
+    STATICNN_INLINE friend Pack bits_and(const Pack& a, Bits mask) {
+        return map(a, a,
+                   [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_and(r, x, mask); });
+    }
+    STATICNN_INLINE friend Pack bits_or(const Pack& a, Bits mask) {
+        return map(a, a,
+                   [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_or(r, x, mask); });
+    }
+    STATICNN_INLINE friend Pack bits_xor(const Pack& a, const Pack& b) {
+        return map(a, b,
+                   [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::bits_xor(r, x, y); });
+    }
+    STATICNN_INLINE friend Pack bits_left(const Pack& a, int count) {
+        return map(a, a,
+                   [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_left(r, x, count); });
+    }
+    STATICNN_INLINE friend Pack bits_right(const Pack& a, int count) {
+        return map(
+            a, a, [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_right(r, x, count); });
+    }
+
+private:
+    template <class Operation>
+    STATICNN_INLINE static Pack map(const Pack& a, const Pack& b, const Operation& operation) {
+        Pack r;
+        unroll<parts>([&](auto i)
+                          STATICNN_INLINE_LAMBDA { operation(r.parts_[i], a.parts_[i], b.parts_[i]); });
+        return r;
+    }
+    template <class Operation>
+    STATICNN_INLINE static Mask compare(const Pack& a, const Pack& b, const Operation& operation) {
+        Mask r;
+        unroll<parts>([&](auto i)
+                          STATICNN_INLINE_LAMBDA { operation(r.parts[i], a.parts_[i], b.parts_[i]); });
+        return r;
+    }
+
+    typename Register::Vector parts_[parts];
+};
+
+/// The sum of 16 values in a fixed tree: lane i takes lane i + 8, then i + 4, i + 2, i + 1.
+template <class V>
+STATICNN_INLINE typename V::Scalar sum_of_lanes(const V& pack) {
+    alignas(64) typename V::Scalar lane[pack_lanes];
+    pack.store(lane);
+    for (Index half = pack_lanes / 2; half > 0; half /= 2)
+        for (Index i = 0; i < half; ++i) lane[i] += lane[i + half];
+    return lane[0];
+}
+
+/// The largest of 16 values; NaN when the first lane of the tree meets one.
+template <class V>
+STATICNN_INLINE typename V::Scalar max_of_lanes(const V& pack) {
+    alignas(64) typename V::Scalar lane[pack_lanes];
+    pack.store(lane);
+    for (Index half = pack_lanes / 2; half > 0; half /= 2)
+        for (Index i = 0; i < half; ++i) lane[i] = lane[i] < lane[i + half] ? lane[i + half] : lane[i];
+    return lane[0];
+}
+
+/// The random words of `Packs` neighbouring packs. Pack number p (counted over the rows of a batch and the
+/// packs of a row) owns the blocks 4 p .. 4 p + 3; its column c < 8 takes word c % 2 of block c / 2, its
+/// column 8 + c takes word 2 + c % 2 of block c / 2. This addressing is format.
+template <class Isa, Index Packs>
+struct RandomWords {
+    alignas(64) std::uint32_t words[Packs * pack_lanes];
+
+    STATICNN_INLINE RandomWords(const RandomStream& stream, Index first_pack) {
+        constexpr Index blocks = 4 * Packs;
+        constexpr Index at_once = PhiloxLanes<Isa>::blocks;
+        constexpr Index room = 2 * (blocks < at_once ? at_once : blocks);
+        alignas(64) std::uint32_t low[room];
+        alignas(64) std::uint32_t high[room];
+        for (Index block = 0; block < blocks; block += at_once) {
+            PhiloxLanes<Isa>::blocks_from(stream.counter(static_cast<std::uint32_t>(4 * first_pack + block)),
+                                          stream.key(), low + 2 * block, high + 2 * block);
+        }
+        for (Index pack = 0; pack < Packs; ++pack) {
+            std::memcpy(words + pack_lanes * pack, low + 8 * pack, 32);
+            std::memcpy(words + pack_lanes * pack + 8, high + 8 * pack, 32);
+        }
+    }
+};
+
+}  // namespace staticnn::kernels

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <tuple>
+
+#include "staticnn/concepts/activation_function.hpp"
+#include "staticnn/concepts/loss.hpp"
+#include "staticnn/kernels/dispatch.hpp"
+#include "staticnn/kernels/rows.hpp"
+#include "staticnn/models/plan.hpp"
+
+namespace staticnn::detail {
+
+/// What stands at the end of a forward pass: the activation that works on rows, the loss and the metrics.
+template <class Isa, class Topology, class T>
+class Head {
+    using Scratch = Workspace<Topology, T>;
+    using Row = kernels::Row<kernels::Pack<Isa, T>>;
+    static constexpr Index last = Scratch::group_count - 1;
+    using Activation = typename std::tuple_element_t<last, GroupsOf<Topology>>::Activation;
+    static constexpr Index columns = Topology::outputs;
+    static constexpr Index width = panel_width(columns);
+
+public:
+    /// Applies the last activation, if it works on rows, to the outputs of a prediction.
+    static void finish_prediction(Scratch& workspace, Index rows) {
+        if constexpr (RowActivation<Activation>) {
+            const kernels::PanelView<T> output = workspace.template output<last>();
+            kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+                for (Index row = 0; row < rows; ++row)
+                    Activation::apply_to_row(Row(output, width, row, columns));
+            });
+        }
+    }
+
+    /// The sum of the losses of the batch; leaves the network's outputs in output<last> and shows them to the
+    /// metrics. Order of summation (format): double precision, rows ascending.
+    template <class Loss, class... Metrics>
+    static double evaluate(Scratch& workspace, Index rows, std::tuple<Metrics...>& metrics) {
+        const kernels::PanelView<T> output = workspace.template output<last>();
+        double sum = 0;
+        kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index row = 0; row < rows; ++row) {
+                const Row y(output, width, row, columns);
+                if constexpr (RowActivation<Activation> && !Loss::template fuses<Activation>)
+                    Activation::apply_to_row(y);
+                const auto target = target_of<Loss>(workspace, row);
+                sum += static_cast<double>(Loss::forward(y, target));
+                std::apply([&](Metrics&... metric) STATICNN_INLINE_LAMBDA { (metric.add(y, target), ...); },
+                           metrics);
+            }
+        });
+        return sum;
+    }
+
+    /// Writes the gradient of the mean loss with respect to what entered the last activation to
+    /// gradient<last>. `evaluate` has been called before.
+    template <class Loss>
+    static void differentiate(Scratch& workspace, Index rows, const Moment& moment) {
+        const kernels::PanelView<T> output = workspace.template output<last>();
+        const kernels::PanelView<T> gradient = workspace.template gradient<last>();
+        const T factor = T(1) / static_cast<T>(rows);
+        kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index row = 0; row < rows; ++row) {
+                const Row y(output, width, row, columns), d(gradient, width, row, columns);
+                Loss::backward(d, y, target_of<Loss>(workspace, row), factor);
+                if constexpr (RowActivation<Activation> && !Loss::template fuses<Activation>)
+                    Activation::gradient_of_row(d, y);
+            }
+        });
+        if constexpr (!RowActivation<Activation> && !Loss::template fuses<Activation>)
+            Plan<Isa, Topology, T>::backward_through_last_activation(workspace, rows, moment);
+    }
+
+private:
+    template <class Loss>
+    STATICNN_INLINE static auto target_of(Scratch& workspace, Index row) {
+        if constexpr (Loss::target_kind == TargetKind::labels)
+            return Index{workspace.labels()[row]};
+        else
+            return Row(workspace.target(), width, row, columns);
+    }
+};
+
+}  // namespace staticnn::detail

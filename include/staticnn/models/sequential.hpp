@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <array>
+#include <tuple>
+#include <type_traits>
+
+#include "staticnn/concepts/activation_function.hpp"
+#include "staticnn/concepts/layer.hpp"
+#include "staticnn/core/fixed_string.hpp"
+#include "staticnn/models/parameter_table.hpp"
+
+namespace staticnn {
+
+/// The place of a layer in a topology. When it does not fit, the name of this type says where, what and after
+/// what.
+template <Index Position, class Layer, class Input>
+struct LayerAt {
+    static_assert(
+        Layer::template accepts<Input>,
+        "staticnn: 'Layer' at 'Position' does not accept 'Input', the shape that the layer before it "
+        "produces");
+    using Output = typename Layer::template Output<typename Layer::Input>;
+};
+
+template <Index Position, class Layer, class Input>
+requires Layer::template accepts<Input> struct LayerAt<Position, Layer, Input> {
+    using Output = typename Layer::template Output<Input>;
+};
+
+/// The place of something that is no layer.
+template <Index Position, class Type>
+struct NotALayerAt {
+    static_assert(
+        !std::is_same_v<Type, Type>,
+        "staticnn: 'Type' at 'Position' of Sequential is not a layer, such as Dense<784,512,Relu> or "
+        "Dropout<0.2>");
+};
+
+namespace detail {
+
+template <class Type>
+inline constexpr bool has_row_activation = false;
+template <class Type>
+    requires requires { typename Type::Activation; }
+inline constexpr bool has_row_activation<Type> = RowActivation<typename Type::Activation>;
+
+/// The output shapes of `Rest`, each made from the one before.
+template <Index Position, class Input, class... Rest>
+struct ShapeChain {
+    using Outputs = std::tuple<>;
+};
+template <Index Position, class Input, class First, class... Rest>
+struct ShapeChain<Position, Input, First, Rest...> {
+    using Output = typename LayerAt<Position, First, Input>::Output;
+    using Outputs =
+        decltype(std::tuple_cat(std::declval<std::tuple<std::type_identity<Output>>>(),
+                                std::declval<typename ShapeChain<Position + 1, Output, Rest...>::Outputs>()));
+};
+
+template <class First, class...>
+struct FirstInput {
+    using type = typename First::Input;
+};
+
+template <Index Position, class Type>
+constexpr bool is_layer() {
+    if constexpr (Layer<Type>)
+        return true;
+    else
+        return sizeof(NotALayerAt<Position, Type>) == 0;
+}
+
+template <class... Types>
+constexpr bool only_layers() {
+    return []<Index... I>(std::index_sequence<I...>) { return (is_layer<I, Types>() && ...); }
+    (std::make_index_sequence<sizeof...(Types)>{});
+}
+
+}  // namespace detail
+
+/// A network as a type: layers, each fed by the one before. Empty; every fact about it is a constant.
+template <class... Layers>
+struct Sequential {
+    static_assert(sizeof...(Layers) > 0, "staticnn: 'Sequential' has at least one layer");
+    static_assert(detail::only_layers<Layers...>());
+
+    static constexpr Index layer_count = sizeof...(Layers);
+    template <Index I>
+    using LayerType = std::tuple_element_t<I, std::tuple<Layers...>>;
+
+    static_assert(
+        HasInputShape<LayerType<0>>,
+        "staticnn: the first layer of 'Sequential' must know its input shape, as Dense<784,512> does");
+
+    using Input = typename detail::FirstInput<Layers...>::type;
+    using Shapes = typename detail::ShapeChain<0, Input, Layers...>::Outputs;
+    template <Index I>
+    using OutputOf = typename std::tuple_element_t<I, Shapes>::type;
+    template <Index I>
+    using InputOf =
+        typename std::tuple_element_t<I, decltype(std::tuple_cat(
+                                             std::declval<std::tuple<std::type_identity<Input>>>(),
+                                             std::declval<Shapes>()))>::type;
+    using Output = OutputOf<layer_count - 1>;
+
+    static constexpr Index inputs = Input::size;
+    static constexpr Index outputs = Output::size;
+
+    /// "Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>"
+    static constexpr auto name =
+        FixedString("Sequential<") + join(FixedString(","), Layers::name...) + FixedString(">");
+
+    static constexpr auto parameter_table = detail::parameter_table<Layers...>();
+
+    /// Numbers that training adjusts.
+    static constexpr Index parameter_count = [] {
+        Index count = 0;
+        for (const ParameterInfo& info : parameter_table) count += info.size();
+        return count;
+    }();
+    /// Numbers in memory, with the padding of panels.
+    static constexpr Index storage_size = [] {
+        Index size = 0;
+        for (const ParameterInfo& info : parameter_table) size += info.layout().size();
+        return size;
+    }();
+    /// Bytes of the parameters, without padding.
+    template <class Scalar = float>
+    static constexpr Index bytes = parameter_count * sizeof(Scalar);
+
+    /// Floating-point operations of one forward pass of one sample (a fused multiply-add counts as two).
+    static constexpr Index flops = []<Index... I>(std::index_sequence<I...>) {
+        return (Index{0} + ... + LayerType<I>::template flops<InputOf<I>>);
+    }
+    (std::make_index_sequence<layer_count>{});
+
+    static_assert(
+        []<Index... I>(std::index_sequence<I...>) {
+            return (true && ... && (I + 1 == layer_count || !detail::has_row_activation<LayerType<I>>));
+        }(std::make_index_sequence<layer_count>{}),
+        "staticnn: Softmax belongs to the last layer of 'Sequential' and stands there once");
+};
+
+}  // namespace staticnn

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "staticnn/core/leaf.hpp"
+#include "staticnn/core/names.hpp"
+
+namespace staticnn {
+
+/// What was measured at the end of each epoch, by name: "loss", the metrics, "learning_rate", and "val_loss"
+/// and the like, which are NaN in epochs without validation.
+class History {
+public:
+    History() = default;
+    explicit History(std::vector<std::string> names) : names_(std::move(names)), columns_(names_.size()) {}
+
+    /// The number of epochs.
+    Index size() const noexcept { return columns_.empty() ? 0 : columns_.front().size(); }
+
+    const std::vector<std::string>& names() const noexcept { return names_; }
+
+    /// One value per epoch. Throws ArgumentError for a name that is not recorded.
+    const std::vector<double>& operator[](std::string_view name) const {
+        return columns_[position_of(name, names_, "the name of a column of the history")];
+    }
+
+    /// Adds an epoch: one value per name, in the order of the names.
+    void append(std::span<const double> values) {
+        for (Index i = 0; i < columns_.size(); ++i) columns_[i].push_back(values[i]);
+    }
+
+    /// The epochs from number `first` on.
+    History since(Index first) const {
+        History part(names_);
+        for (Index i = 0; i < columns_.size(); ++i)
+            part.columns_[i].assign(columns_[i].begin() + static_cast<std::ptrdiff_t>(first),
+                                    columns_[i].end());
+        return part;
+    }
+
+    void append_leaves(const std::string& prefix, Leaves& leaves) {
+        for (Index i = 0; i < columns_.size(); ++i)
+            leaves.emplace_back(prefix + '.' + names_[i], &columns_[i]);
+    }
+
+private:
+    std::vector<std::string> names_;
+    std::vector<std::vector<double>> columns_;
+};
+
+}  // namespace staticnn

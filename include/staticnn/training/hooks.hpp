@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <type_traits>
+#include <utility>
+
+#include "staticnn/training/report.hpp"
+
+namespace staticnn {
+
+/// A function that `fit` and `resume` call at the commit point of every epoch, when the state is complete.
+template <class Function>
+struct OnEpochEnd {
+    Function function;
+};
+
+/// A function that `fit` and `resume` call at the commit point of every batch.
+template <class Function>
+struct OnBatchEnd {
+    Function function;
+};
+
+/// Data that is evaluated at the end of each epoch.
+template <class View>
+struct ValidationData {
+    View view;
+};
+
+/// fit(data, options, on_epoch_end([](const EpochReport& epoch) { ... }))
+template <class Function>
+OnEpochEnd<std::decay_t<Function>> on_epoch_end(Function&& function) {
+    return {std::forward<Function>(function)};
+}
+
+/// fit(data, options, on_batch_end([](const BatchReport& batch) { ... }))
+template <class Function>
+OnBatchEnd<std::decay_t<Function>> on_batch_end(Function&& function) {
+    return {std::forward<Function>(function)};
+}
+
+/// fit(data, options, validation_data(other))
+template <class Data>
+auto validation_data(const Data& data) {
+    return ValidationData<decltype(data.view())>{data.view()};
+}
+template <class Data>
+    requires(!std::is_lvalue_reference_v<Data> && !requires(Data data) { std::move(data).view(); })
+void validation_data(Data&&) = delete;  // would dangle: give it a name
+
+namespace detail {
+
+template <class Type>
+inline constexpr bool is_epoch_hook = false;
+template <class Function>
+inline constexpr bool is_epoch_hook<OnEpochEnd<Function>> = true;
+template <class Type>
+inline constexpr bool is_batch_hook = false;
+template <class Function>
+inline constexpr bool is_batch_hook<OnBatchEnd<Function>> = true;
+template <class Type>
+inline constexpr bool is_validation_data = false;
+template <class View>
+inline constexpr bool is_validation_data<ValidationData<View>> = true;
+
+template <class Type>
+constexpr bool check_extra() {
+    static_assert(is_epoch_hook<Type> || is_batch_hook<Type> || is_validation_data<Type>,
+                  "staticnn: after its options, fit takes validation_data(data), on_epoch_end(function) and "
+                  "on_batch_end(function)");
+    return true;
+}
+
+}  // namespace detail
+}  // namespace staticnn

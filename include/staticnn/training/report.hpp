@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "staticnn/core/names.hpp"
+
+namespace staticnn {
+
+/// Named numbers: those of one epoch, or the result of `evaluate`. Refers to its owner.
+class Values {
+public:
+    Values(std::span<const std::string> names, std::span<const double> values)
+        : names_(names), values_(values) {}
+
+    /// Throws ArgumentError for a name that is not there.
+    double operator[](std::string_view name) const {
+        return values_[position_of(name, names_, "the name of a value")];
+    }
+
+    std::span<const std::string> names() const noexcept { return names_; }
+    std::span<const double> numbers() const noexcept { return values_; }
+
+private:
+    std::span<const std::string> names_;
+    std::span<const double> values_;
+};
+
+/// What hooks get at the end of an epoch.
+struct EpochReport {
+    std::uint64_t epoch;       ///< over all runs, counted from 1
+    std::uint64_t run_epoch;   ///< within the run, counted from 1
+    std::uint64_t run_epochs;  ///< the epochs that the run was asked for
+    std::uint64_t step;        ///< updates done so far
+    double seconds;            ///< spent on training in this process, without validation and hooks
+    double learning_rate;      ///< of the last update
+    Values values;             ///< "loss", metrics, "val_loss" and so on, "learning_rate"
+
+    double operator[](std::string_view name) const { return values[name]; }
+};
+
+/// What hooks get at the end of a batch.
+struct BatchReport {
+    std::uint64_t step;    ///< updates done so far
+    std::uint64_t epoch;   ///< over all runs, counted from 1
+    Index samples;         ///< in this batch
+    double loss;           ///< mean over this batch
+    double learning_rate;  ///< of this update
+};
+
+}  // namespace staticnn

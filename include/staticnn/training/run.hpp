@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "staticnn/core/error.hpp"
+#include "staticnn/core/members.hpp"
+
+namespace staticnn {
+
+/// The run that `fit` opened: what `resume` needs to finish it.
+struct Run {
+    bool is_open = false;
+    bool is_stopping = false;  ///< it ends with the epoch that is under way
+    std::uint64_t epochs_asked = 0;
+    std::uint64_t epochs_done = 0;
+    std::uint64_t samples = 0;  ///< of an epoch
+    double validation_split = 0;
+    bool shuffle = true;
+
+    /// "3 of 10 epochs done"
+    std::string progress() const {
+        return std::to_string(epochs_done) + " of " + std::to_string(epochs_asked) + " epochs done";
+    }
+
+    void expect_open() const {
+        if (!is_open) throw RunError("resume continues an open run, but none is open: start one with fit");
+    }
+    void expect_closed() const {
+        if (is_open)
+            throw RunError("fit starts a new run, but one is open (" + progress() +
+                           "): finish it with resume, or give it up with abandon_run");
+    }
+
+    static constexpr auto members() {
+        return describe(member<"is_open">(&Run::is_open), member<"is_stopping">(&Run::is_stopping),
+                        member<"epochs_asked">(&Run::epochs_asked), member<"epochs_done">(&Run::epochs_done),
+                        member<"samples">(&Run::samples), member<"validation_split">(&Run::validation_split),
+                        member<"shuffle">(&Run::shuffle));
+    }
+};
+
+/// The sums of the epoch that is under way.
+struct EpochSums {
+    double loss = 0;
+    std::uint64_t samples = 0;
+
+    static constexpr auto members() {
+        return describe(member<"loss">(&EpochSums::loss), member<"samples">(&EpochSums::samples));
+    }
+};
+
+}  // namespace staticnn

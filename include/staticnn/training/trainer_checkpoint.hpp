@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "staticnn/checkpoint/file.hpp"
+#include "staticnn/checkpoint/restore.hpp"
+#include "staticnn/checkpoint/user_archive.hpp"
+#include "staticnn/training/options.hpp"
+#include "staticnn/training/trainer_state.hpp"
+#include "staticnn/version.hpp"
+
+namespace staticnn::detail {
+
+/// Leaves can write, but those who save only read them.
+template <class State>
+Leaves leaves_of(const State& state) {
+    return const_cast<State&>(state).leaves();
+}
+
+template <class Net>
+Leaves weights_of(const Net& network) {
+    Leaves leaves;
+    const_cast<Net&>(network).append_leaves("network", leaves);
+    return leaves;
+}
+
+template <class Loss, class State>
+checkpoint::Header header_of(const State& state) {
+    return {{"kind", "trainer"},
+            {"library", std::string("staticnn ") + version},
+            {"topology", std::string(State::Net::Topology::name.view())},
+            {"scalar", sizeof(typename State::T) == 4 ? "float32" : "float64"},
+            {"loss", std::string(Loss::name.view())},
+            {"optimizer", std::string(decltype(state.optimizer)::name.view())},
+            {"callbacks", const_cast<State&>(state).callback_names()}};
+}
+
+template <class State>
+std::string digest_of(const State& state) {
+    return checkpoint::digest_of(leaves_of(state));
+}
+
+template <class State>
+std::string save(const State& state, const checkpoint::Header& header, const std::string& path) {
+    return checkpoint::write_file(path, header, leaves_of(state));
+}
+
+template <class Net>
+std::string save_weights(const Net& network, checkpoint::Header header, const std::string& path) {
+    std::erase_if(header, [](const auto& line) {
+        return line.first == "loss" || line.first == "optimizer" || line.first == "callbacks";
+    });
+    header.front().second = "weights";
+    return checkpoint::write_file(path, header, weights_of(network));
+}
+
+/// Throws MismatchError unless the file says the same of `key` as `expected` does.
+inline void expect_same(const checkpoint::Header& expected, const checkpoint::Header& found,
+                        std::string_view key, const std::string& where) {
+    const std::string* ours = checkpoint::find(expected, key);
+    const std::string* theirs = checkpoint::find(found, key);
+    if (theirs != nullptr && *theirs == *ours) return;
+    throw MismatchError(where + ": expected the " + std::string(key) + " " + *ours + ", found " +
+                        (theirs == nullptr ? "none" : *theirs));
+}
+
+inline void expect_kind(const checkpoint::Header& found, std::string_view kind, const std::string& where) {
+    const std::string* theirs = checkpoint::find(found, "kind");
+    if (theirs != nullptr && *theirs == kind) return;
+    throw MismatchError(where + ": expected a checkpoint of a " + std::string(kind) + ", found " +
+                        (theirs == nullptr ? std::string("none") : "one of " + *theirs) +
+                        (kind == "trainer" ? ": load_weights reads weights alone" : ""));
+}
+
+template <class State>
+checkpoint::Report restore(State& state, const checkpoint::Header& header,
+                           const checkpoint::Contents& contents, const LoadOptions& options,
+                           const std::string& where) {
+    expect_kind(contents.header, "trainer", where);
+    for (const std::string_view key : {"topology", "scalar", "loss", "optimizer"})
+        expect_same(header, contents.header, key, where);
+
+    State fresh = state;
+    fresh.engage([&](const std::string& name) {
+        return std::any_of(contents.records.begin(), contents.records.end(),
+                           [&](const auto& record) { return record.name.starts_with(name + '.'); });
+    });
+    checkpoint::Policy policy;
+    for (const std::string& callback : options.drop_callbacks)
+        policy.dropped.push_back("callbacks." + callback);
+    checkpoint::Report report = checkpoint::restore(contents.records, fresh.leaves(), policy, where);
+    if (fresh.batch_size != state.batch_size) {
+        const std::string sizes =
+            std::to_string(state.batch_size) + ", found " + std::to_string(fresh.batch_size);
+        if (!options.allow_batch_size_change)
+            throw MismatchError(where + ": expected the batch size " + sizes +
+                                ": allow_batch_size_change keeps that of the trainer");
+        report.notes.push_back("batch_size: kept at " + sizes + " in the file");
+        fresh.batch_size = state.batch_size;
+    }
+    fresh.optimizer.validate();
+    state = std::move(fresh);
+    return report;
+}
+
+template <class Net>
+void load_weights(Net& network, const checkpoint::Header& header, const std::string& path) {
+    checkpoint::File file = checkpoint::read_file(path);
+    for (const std::string_view key : {"topology", "scalar"}) expect_same(header, file.header, key, path);
+    std::erase_if(file.records, [](const auto& record) { return !record.name.starts_with("network."); });
+    Net fresh = network;
+    Leaves leaves;
+    fresh.append_leaves("network", leaves);
+    checkpoint::restore(file.records, leaves, {}, path);
+    network = std::move(fresh);
+}
+
+}  // namespace staticnn::detail

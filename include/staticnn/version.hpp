@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string_view>
+
+namespace staticnn {
+
+/// The version of this library, by the rules of semver.org. The build reads it from this line too.
+inline constexpr std::string_view version = "0.1.0";
+
+}  // namespace staticnn
