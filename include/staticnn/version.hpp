@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <string_view>
-
 namespace staticnn {
 
 /// The version of this library, by the rules of semver.org. The build reads it from this line too.
-inline constexpr std::string_view version = "0.1.0";
+inline constexpr const char* version = "0.1.0";
 
 }  // namespace staticnn

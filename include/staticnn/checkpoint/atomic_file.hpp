@@ -16,6 +16,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "staticnn/checkpoint/descriptor.hpp"
 #include "staticnn/core/index.hpp"
@@ -111,7 +112,7 @@ private:
 
     [[noreturn]] void fail(int error) const { fail_file("save", target_, error); }
 
-    const std::string& target_;
+    std::string target_;  // what messages call the file
     std::string path_;
     Descriptor file_;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/archive/basic_binary_iarchive.hpp>
 #include <boost/archive/basic_binary_oarchive.hpp>
 #include <boost/serialization/nvp.hpp>
 #include <boost/serialization/string.hpp>
@@ -19,9 +20,9 @@
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/leaf.hpp"
 
-/// The state as part of somebody's own Boost archive, of whatever kind: a text "manifest", a text "encoding",
-/// the leaves, a text "digest". What kind of archive it is decides how a leaf is written, and the encoding
-/// says so:
+/// The state as part of somebody's own Boost archive, of whatever kind: the texts "manifest", "checksum" (of
+/// the manifest) and "encoding", the leaves, the text "digest". What kind of archive it is decides how a leaf
+/// is written, and the encoding says so:
 /// - "raw", its bytes: archives derived from Boost's binary one, where this is exact, fast and small;
 /// - "decimal", a text as in the XML form: every other archive. Text and XML archives write NaN but cannot
 /// read it,
@@ -37,26 +38,19 @@ inline constexpr std::string_view decimal_encoding = "decimal";
 
 template <class Archive>
 inline constexpr bool is_binary_archive =
-    std::is_base_of_v<boost::archive::basic_binary_oarchive<Archive>, Archive>;
+    std::is_base_of_v<boost::archive::basic_binary_oarchive<Archive>, Archive> ||
+    std::is_base_of_v<boost::archive::basic_binary_iarchive<Archive>, Archive>;
 
 template <class Archive>
 void save_text(Archive& archive, const std::string& name, const std::string& text) {
     archive << boost::serialization::make_nvp(name.c_str(), text);
 }
 
-template <class Archive>
-std::string load_text(Archive& archive, const std::string& name) {
-    std::string text;
-    archive >> boost::serialization::make_nvp(name.c_str(), text);
-    return text;
-}
-
 // In pieces, so that no more memory is taken than the archive really has bytes for.
-template <class Archive>
-std::vector<std::byte> load_raw(Archive& archive, const Record& outline) {
+template <class Bytes, class Archive>
+Bytes load_bytes(Archive& archive, Index size) {
     constexpr Index piece = Index{1} << 20;
-    std::vector<std::byte> bytes;
-    const Index size = byte_size_of(outline);
+    Bytes bytes;
     while (bytes.size() < size) {
         const Index done = bytes.size();
         const Index count = std::min(piece, size - done);
@@ -67,17 +61,35 @@ std::vector<std::byte> load_raw(Archive& archive, const Record& outline) {
 }
 
 template <class Archive>
+std::string load_text(Archive& archive, const std::string& name) {
+    if constexpr (is_binary_archive<Archive>) {
+        // What Boost writes for a text is its length and its bytes, but Boost's reader believes any length.
+        std::size_t size = 0;
+        archive >> size;
+        return load_bytes<std::string>(archive, size);
+    } else {
+        std::string text;
+        archive >> boost::serialization::make_nvp(name.c_str(), text);
+        return text;
+    }
+}
+
+template <class Archive>
 std::vector<std::byte> load_values(Archive& archive, const Record& outline, bool is_raw) {
     if (!is_raw) return values_of_text(outline, load_text(archive, outline.name), archive_name);
     if constexpr (requires { archive.load_binary(nullptr, Index{}); })
-        return load_raw(archive, outline);
+        return load_bytes<std::vector<std::byte>>(archive, byte_size_of(outline));
     else
         refuse(archive_name, "decimal values", "raw ones, which an archive of this kind cannot read");
 }
 
 template <class Archive>
 Contents load_contents(Archive& archive) {
-    Contents contents = parse_manifest(load_text(archive, "manifest"), archive_name);
+    const std::string manifest = load_text(archive, "manifest");
+    const std::string checksum = load_text(archive, "checksum");
+    if (checksum != hex_of(hash_of(manifest)))
+        refuse(archive_name, "checksum " + hex_of(hash_of(manifest)) + " of its manifest", excerpt(checksum));
+    Contents contents = parse_manifest(manifest, archive_name);
     const std::string encoding = load_text(archive, "encoding");
     if (encoding != raw_encoding && encoding != decimal_encoding)
         refuse(archive_name, "encoding 'raw' or 'decimal'", excerpt(encoding));
@@ -102,6 +114,7 @@ void save_leaves(Archive& archive, const Header& header, const Leaves& leaves) {
     const std::string manifest = manifest_text(header, outline_of(leaves));
     try {
         detail::save_text(archive, "manifest", manifest);
+        detail::save_text(archive, "checksum", hex_of(hash_of(manifest)));
         detail::save_text(archive, "encoding",
                           std::string(is_raw ? detail::raw_encoding : detail::decimal_encoding));
         StateDigest digest;
@@ -126,8 +139,8 @@ void save_leaves(Archive& archive, const Header& header, const Leaves& leaves) {
 }
 
 /// Reads a state that `save_leaves` wrote. Throws FormatError when it is damaged, whatever the archive
-/// throws. Texts get their length from the archive, before anything can be checked: a hostile archive can ask
-/// for as much memory as Boost lets it.
+/// throws. A binary archive cannot make it take more memory than the archive has bytes for; from any other,
+/// Boost reads the texts and believes their lengths.
 template <class Archive>
 Contents load_records(Archive& archive) {
     try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "staticnn/core/elementary.hpp"
+#include "staticnn/core/index.hpp"
 #include "staticnn/core/lane.hpp"
 
 namespace staticnn {

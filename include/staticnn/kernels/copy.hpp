@@ -11,9 +11,17 @@
 
 namespace staticnn::kernels {
 
+/// Which samples make a batch: `order[0]`, `order[1]` and so on, or without an order `first`, `first + 1`.
+struct Pick {
+    const std::uint32_t* order = nullptr;
+    Index first = 0;
+
+    STATICNN_INLINE Index operator()(Index row) const { return order != nullptr ? order[row] : first + row; }
+};
+
 /// Copies rows of a row-major matrix into panels, times `scale`: row i of the batch is row `pick(i)` of
 /// `from`. Elements may be bytes, float or double.
-template <class Isa, Index Width, class T, class Element, class Pick>
+template <class Isa, Index Width, class T, class Element>
 void gather(const Element* from, Index columns, Index rows, T scale, PanelView<T> to, const Pick& pick) {
     using V = Pack<Isa, T>;
     Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {

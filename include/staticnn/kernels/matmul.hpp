@@ -19,6 +19,7 @@ template <class Isa, Index InnerWidth, Index Width, class T, class Epilogue>
 class Matmul {
     using V = Pack<Isa, T>;
     static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
+    static constexpr Index row_size = tile_packs * pack_lanes;
     static constexpr Index chunk_rows = 128;  // rows of x that stay in the second-level cache while w passes
 
 public:
@@ -28,7 +29,7 @@ public:
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
                 const Index count = std::min(chunk_rows, rows - chunk);
-                for (Index column = 0; column < columns; column += tile_packs * pack_lanes) {
+                for (Index column = 0; column < columns; column += row_size) {
                     for_each_block<Tile<Isa, T>::rows>(
                         count, [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
                             product.template tile<decltype(size)::value>(chunk + row, column);
@@ -59,11 +60,24 @@ private:
                 unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
                     const V left(x_panel[r * InnerWidth + k]);
                     unroll<tile_packs>(
-                        [&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c] = fma(left, right[c], sums[r][c]); });
+                        [&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c].add_product(left, right[c]); });
                 });
             }
         }
-        unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA { epilogue_(row + r, column, sums[r]); });
+        // By way of the nearest cache, so that the epilogue is compiled once and not once per row.
+        alignas(64) T finished[Rows * row_size];
+        unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
+            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                sums[r][c].store(finished + r * row_size + c * pack_lanes);
+            });
+        });
+        for (Index r = 0; r < Rows; ++r) {
+            V values[tile_packs];
+            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                values[c] = V::load(finished + r * row_size + c * pack_lanes);
+            });
+            epilogue_(row + r, column, values);
+        }
     }
 
     PanelView<const T> x_;

@@ -56,8 +56,8 @@ private:
             });
             unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
                 const V value(left[row * InnerWidth + k]);
-                unroll<tile_packs>(
-                    [&](auto c) STATICNN_INLINE_LAMBDA { sums[k][c] = fma(value, factors[c], sums[k][c]); });
+                unroll<tile_packs>([&](auto c)
+                                       STATICNN_INLINE_LAMBDA { sums[k][c].add_product(value, factors[c]); });
             });
         };
         Index row = 0;

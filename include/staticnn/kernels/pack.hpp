@@ -17,7 +17,7 @@ namespace staticnn::kernels {
 template <class Isa, class T>
 class Pack {
     using Register = Simd<Isa, T>;
-    static constexpr Index parts = pack_lanes / Register::lanes;
+    static constexpr Index parts = Register::parts;
 
 public:
     using InstructionSet = Isa;
@@ -29,48 +29,39 @@ public:
         typename Register::Mask parts[Pack::parts];
 
         STATICNN_INLINE Mask() {}
-        STATICNN_INLINE Mask(const Mask& other) { *this = other; }
+        STATICNN_INLINE Mask(const Mask& other) { Register::copy(parts, other.parts); }
         STATICNN_INLINE Mask& operator=(const Mask& other) {
-            unroll<Pack::parts>([&](auto i) STATICNN_INLINE_LAMBDA { parts[i] = other.parts[i]; });
+            Register::copy(parts, other.parts);
             return *this;
         }
 
         /// Lane i is set when words[i] >= threshold; `words` is aligned to 64 bytes.
         STATICNN_INLINE static Mask at_least(const std::uint32_t* words, std::uint32_t threshold) {
             Mask r;
-            unroll<Pack::parts>([&](auto i) STATICNN_INLINE_LAMBDA {
-                Register::at_least(r.parts[i], words + i * Register::lanes, threshold);
-            });
+            Register::at_least(r.parts, words, threshold);
             return r;
         }
     };
 
     STATICNN_INLINE Pack() {}
-    STATICNN_INLINE Pack(const Pack& other) { *this = other; }
-    STATICNN_INLINE explicit Pack(T value) {
-        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA { Register::broadcast(parts_[i], value); });
-    }
+    STATICNN_INLINE Pack(const Pack& other) { Register::copy(parts_, other.parts_); }
+    STATICNN_INLINE explicit Pack(T value) { Register::broadcast(parts_, value); }
     STATICNN_INLINE Pack& operator=(const Pack& other) {
-        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA { parts_[i] = other.parts_[i]; });
+        Register::copy(parts_, other.parts_);
         return *this;
     }
 
     STATICNN_INLINE static Pack load(const T* from) {
         Pack r;
-        unroll<parts>(
-            [&](auto i) STATICNN_INLINE_LAMBDA { Register::load(r.parts_[i], from + i * Register::lanes); });
+        Register::load(r.parts_, from);
         return r;
     }
-    STATICNN_INLINE void store(T* to) const {
-        unroll<parts>([&](auto i)
-                          STATICNN_INLINE_LAMBDA { Register::store(parts_[i], to + i * Register::lanes); });
-    }
+    STATICNN_INLINE void store(T* to) const { Register::store(parts_, to); }
 
     /// 16 bytes as numbers; `from` needs no alignment.
     STATICNN_INLINE static Pack widen(const std::uint8_t* from) {
         Pack r;
-        unroll<parts>(
-            [&](auto i) STATICNN_INLINE_LAMBDA { Register::widen(r.parts_[i], from + i * Register::lanes); });
+        Register::widen(r.parts_, from);
         return r;
     }
 
@@ -81,101 +72,109 @@ public:
         return load(numbers);
     }
 
+    /// this = a * b + this, without a copy: for the innermost loops.
+    STATICNN_INLINE void add_product(const Pack& a, const Pack& b) {
+        Register::fma(parts_, a.parts_, b.parts_, parts_);
+    }
+
     STATICNN_INLINE friend Pack operator+(const Pack& a, const Pack& b) {
-        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::add(r, x, y); });
+        Pack r;
+        Register::add(r.parts_, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Pack operator-(const Pack& a, const Pack& b) {
-        return map(a, b,
-                   [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::subtract(r, x, y); });
+        Pack r;
+        Register::subtract(r.parts_, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Pack operator*(const Pack& a, const Pack& b) {
-        return map(a, b,
-                   [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::multiply(r, x, y); });
+        Pack r;
+        Register::multiply(r.parts_, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Pack operator/(const Pack& a, const Pack& b) {
-        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::divide(r, x, y); });
+        Pack r;
+        Register::divide(r.parts_, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Pack operator-(const Pack& a) {
-        return map(a, a, [](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::negate(r, x); });
+        Pack r;
+        Register::negate(r.parts_, a.parts_);
+        return r;
     }
 
     STATICNN_INLINE friend Mask operator<(const Pack& a, const Pack& b) {
-        return compare(a, b,
-                       [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::less(r, x, y); });
+        Mask r;
+        Register::less(r.parts, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Mask operator>(const Pack& a, const Pack& b) {
-        return compare(a, b,
-                       [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::greater(r, x, y); });
+        Mask r;
+        Register::greater(r.parts, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Mask operator==(const Pack& a, const Pack& b) {
-        return compare(a, b,
-                       [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::equal(r, x, y); });
+        Mask r;
+        Register::equal(r.parts, a.parts_, b.parts_);
+        return r;
     }
 
     /// a * b + c; rounded once but on Portable.
     STATICNN_INLINE friend Pack fma(const Pack& a, const Pack& b, const Pack& c) {
         Pack r;
-        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA {
-            Register::fma(r.parts_[i], a.parts_[i], b.parts_[i], c.parts_[i]);
-        });
+        Register::fma(r.parts_, a.parts_, b.parts_, c.parts_);
         return r;
     }
     STATICNN_INLINE friend Pack sqrt(const Pack& a) {
-        return map(a, a, [](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::sqrt(r, x); });
+        Pack r;
+        Register::sqrt(r.parts_, a.parts_);
+        return r;
     }
     /// a > b ? a : b, so that `max(limit, x)` keeps a NaN in x.
     STATICNN_INLINE friend Pack max(const Pack& a, const Pack& b) {
-        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::max(r, x, y); });
+        Pack r;
+        Register::max(r.parts_, a.parts_, b.parts_);
+        return r;
     }
     /// a < b ? a : b, so that `min(limit, x)` keeps a NaN in x.
     STATICNN_INLINE friend Pack min(const Pack& a, const Pack& b) {
-        return map(a, b, [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::min(r, x, y); });
+        Pack r;
+        Register::min(r.parts_, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Pack select(const Mask& condition, const Pack& a, const Pack& b) {
         Pack r;
-        unroll<parts>([&](auto i) STATICNN_INLINE_LAMBDA {
-            Register::select(r.parts_[i], condition.parts[i], a.parts_[i], b.parts_[i]);
-        });
+        Register::select(r.parts_, condition.parts, a.parts_, b.parts_);
         return r;
     }
 
     STATICNN_INLINE friend Pack bits_and(const Pack& a, Bits mask) {
-        return map(a, a,
-                   [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_and(r, x, mask); });
+        Pack r;
+        Register::bits_and(r.parts_, a.parts_, mask);
+        return r;
     }
     STATICNN_INLINE friend Pack bits_or(const Pack& a, Bits mask) {
-        return map(a, a,
-                   [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_or(r, x, mask); });
+        Pack r;
+        Register::bits_or(r.parts_, a.parts_, mask);
+        return r;
     }
     STATICNN_INLINE friend Pack bits_xor(const Pack& a, const Pack& b) {
-        return map(a, b,
-                   [](auto& r, auto& x, auto& y) STATICNN_INLINE_LAMBDA { Register::bits_xor(r, x, y); });
+        Pack r;
+        Register::bits_xor(r.parts_, a.parts_, b.parts_);
+        return r;
     }
     STATICNN_INLINE friend Pack bits_left(const Pack& a, int count) {
-        return map(a, a,
-                   [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_left(r, x, count); });
+        Pack r;
+        Register::bits_left(r.parts_, a.parts_, count);
+        return r;
     }
     STATICNN_INLINE friend Pack bits_right(const Pack& a, int count) {
-        return map(
-            a, a, [&](auto& r, auto& x, auto&) STATICNN_INLINE_LAMBDA { Register::bits_right(r, x, count); });
+        Pack r;
+        Register::bits_right(r.parts_, a.parts_, count);
+        return r;
     }
 
 private:
-    template <class Operation>
-    STATICNN_INLINE static Pack map(const Pack& a, const Pack& b, const Operation& operation) {
-        Pack r;
-        unroll<parts>([&](auto i)
-                          STATICNN_INLINE_LAMBDA { operation(r.parts_[i], a.parts_[i], b.parts_[i]); });
-        return r;
-    }
-    template <class Operation>
-    STATICNN_INLINE static Mask compare(const Pack& a, const Pack& b, const Operation& operation) {
-        Mask r;
-        unroll<parts>([&](auto i)
-                          STATICNN_INLINE_LAMBDA { operation(r.parts[i], a.parts_[i], b.parts_[i]); });
-        return r;
-    }
-
     typename Register::Vector parts_[parts];
 };
 

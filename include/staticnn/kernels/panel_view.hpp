@@ -27,19 +27,17 @@ struct Tile {
     static constexpr Index registers_per_pack = pack_lanes * sizeof(T) / Isa::vector_bytes;
     static constexpr Index packs = Isa::registers == 32 && registers_per_pack == 1 ? 2 : 1;
     static constexpr Index rows = Isa::registers == 32      ? 8
-                                  : registers_per_pack == 2 ? 6
+                                  : registers_per_pack == 2 ? 4
                                   : registers_per_pack == 4 ? 2
                                                             : 1;
 };
 
-/// Cuts `count` into blocks of `Size`, then of 2, then of 1, and calls visit(first, block size as a
-/// constant).
+/// Cuts `count` into blocks of `Size`, then of 1, and calls visit(first, block size as a constant). Two
+/// sizes, because each is compiled for every kernel and instruction set.
 template <Index Size, class Visit>
 STATICNN_INLINE void for_each_block(Index count, const Visit& visit) {
     Index first = 0;
     for (; first + Size <= count; first += Size) visit(first, std::integral_constant<Index, Size>{});
-    if constexpr (Size > 2)
-        for (; first + 2 <= count; first += 2) visit(first, std::integral_constant<Index, 2>{});
     if constexpr (Size > 1)
         for (; first < count; ++first) visit(first, std::integral_constant<Index, 1>{});
 }

@@ -5,7 +5,7 @@
 #include <type_traits>
 
 #include "staticnn/core/attributes.hpp"
-#include "staticnn/core/index.hpp"
+#include "staticnn/core/panels.hpp"
 #include "staticnn/core/philox.hpp"
 #include "staticnn/kernels/isa.hpp"
 
@@ -32,7 +32,7 @@ struct VectorOfBytes {
 template <class T, Index Bytes>
 using VectorOf = typename VectorOfBytes<T, Bytes>::type;
 
-/// One vector register of the instruction set `Isa` holding values of type T.
+/// 16 values of type T in the vector registers of the instruction set `Isa`.
 template <class Isa, class T>
 struct Simd;
 

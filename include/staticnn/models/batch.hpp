@@ -74,15 +74,16 @@ constexpr bool check_targets() {
 }
 
 /// Copies rows into the workspace, times their scale: row i of the batch is row pick(i) of the view.
-template <class Isa, class Topology, class T, class Features, class Pick>
+template <class Isa, class Topology, class T, class Features>
 void load_features(Workspace<Topology, T>& workspace, const Features& features, Index rows,
-                   const Pick& pick) {
+                   const kernels::Pick& pick) {
     kernels::gather<Isa, panel_width(Topology::inputs), T>(
         features.data(), Topology::inputs, rows, static_cast<T>(features.scale()), workspace.input(), pick);
 }
 
-template <class Isa, class Topology, class T, class Targets, class Pick>
-void load_targets(Workspace<Topology, T>& workspace, const Targets& targets, Index rows, const Pick& pick) {
+template <class Isa, class Topology, class T, class Targets>
+void load_targets(Workspace<Topology, T>& workspace, const Targets& targets, Index rows,
+                  const kernels::Pick& pick) {
     if constexpr (LabelView<Targets>) {
         for (Index row = 0; row < rows; ++row)
             workspace.labels()[row] = static_cast<std::uint32_t>(targets[pick(row)]);

@@ -35,20 +35,25 @@ struct EpilogueTarget {
     }
 };
 
-/// The end of a forward step: keeps what the backward step needs, applies the gate, stores the output.
-/// `Gate` is None in prediction.
+/// The end of a forward step: while training keeps what the backward step needs and applies the gate; stores
+/// the output. One type for training and prediction, so that each product is compiled once.
 template <class Gate, bool Saves, Index Width, class T>
 struct ForwardEpilogue {
     EpilogueTarget<Width, T> target;
     T* output;
     T* saved;
+    bool is_training;
 
     template <class V, Index Packs>
     STATICNN_INLINE void operator()(Index row, Index column, V (&y)[Packs]) const {
         const Index at = target.position(row, column);
-        if constexpr (Saves)
-            unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA { y[i].store(saved + at + i * pack_lanes); });
-        if constexpr (!std::is_same_v<Gate, None>) Gate::forward(y, target.stream, target.pack(row, column));
+        if (is_training) {
+            if constexpr (Saves)
+                unroll<Packs>([&](auto i)
+                                  STATICNN_INLINE_LAMBDA { y[i].store(saved + at + i * pack_lanes); });
+            if constexpr (!std::is_same_v<Gate, None>)
+                Gate::forward(y, target.stream, target.pack(row, column));
+        }
         unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA { y[i].store(output + at + i * pack_lanes); });
     }
 };

@@ -28,18 +28,13 @@ inline void check_capacity(Index rows, Index capacity) {
                         std::to_string(rows));
 }
 
-struct InOrder {
-    Index first = 0;
-    STATICNN_INLINE Index operator()(Index row) const { return first + row; }
-};
-
 /// Predicts all rows, capacity by capacity, and calls finish(first row, rows) after each batch.
 template <class Isa, class Topology, class T, class Features, class Finish>
 void predict_batches(const Network<Topology, T>& network, const Features& features,
                      Workspace<Topology, T>& workspace, const Finish& finish) {
     for (Index first = 0; first < features.rows(); first += workspace.capacity()) {
         const Index rows = std::min(workspace.capacity(), features.rows() - first);
-        load_features<Isa>(workspace, features, rows, InOrder{first});
+        load_features<Isa>(workspace, features, rows, {.first = first});
         Plan<Isa, Topology, T>::predict(network.parameters(), workspace, rows);
         finish(first, rows);
     }
@@ -86,8 +81,8 @@ double compute_gradients(const Network<Topology, T>& network, const Batch& batch
     kernels::with_instruction_set(set, [&]<class Isa>(Isa) {
         using Plan = detail::Plan<Isa, Topology, T>;
         using Head = detail::Head<Isa, Topology, T>;
-        detail::load_features<Isa>(workspace, features, rows, detail::InOrder{});
-        detail::load_targets<Isa>(workspace, targets, rows, detail::InOrder{});
+        detail::load_features<Isa>(workspace, features, rows, {});
+        detail::load_targets<Isa>(workspace, targets, rows, {});
         Plan::forward(network.parameters(), workspace, rows, moment);
         std::tuple<> no_metrics;
         loss = Head::template evaluate<Loss>(workspace, rows, no_metrics) / static_cast<double>(rows);

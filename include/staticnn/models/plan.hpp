@@ -35,12 +35,12 @@ class Plan {
 public:
     /// Training: gates act.
     static void forward(const Parameters& parameters, Scratch& workspace, Index rows, const Moment& moment) {
-        unroll<group_count>([&](auto i) { forward_group<i, true>(parameters, workspace, rows, moment); });
+        unroll<group_count>([&](auto i) { forward_group<i>(parameters, workspace, rows, moment, true); });
     }
 
     /// Prediction: gates let everything pass.
     static void predict(const Parameters& parameters, Scratch& workspace, Index rows) {
-        unroll<group_count>([&](auto i) { forward_group<i, false>(parameters, workspace, rows, Moment{}); });
+        unroll<group_count>([&](auto i) { forward_group<i>(parameters, workspace, rows, Moment{}, false); });
     }
 
     /// Turns the gradient of the network's output, which lies in gradient<last>, into that of what entered
@@ -85,15 +85,14 @@ private:
             workspace.template saved<I>(), workspace.template gradient<I>().values};
     }
 
-    template <Index I, bool IsTraining>
+    template <Index I>
     static void forward_group(const Parameters& parameters, Scratch& workspace, Index rows,
-                              const Moment& moment) {
+                              const Moment& moment, bool is_training) {
         using G = GroupNumber<I>;
-        using Gate = std::conditional_t<IsTraining, typename G::Gate, None>;
-        constexpr bool saves = IsTraining && saves_activation<typename G::Activation, typename G::Gate>();
-        const ForwardEpilogue<Gate, saves, panel_width(G::outputs), T> epilogue{
+        constexpr bool saves = saves_activation<typename G::Activation, typename G::Gate>();
+        const ForwardEpilogue<typename G::Gate, saves, panel_width(G::outputs), T> epilogue{
             target_of<I>(workspace, moment), workspace.template output<I>().values,
-            workspace.template saved<I>()};
+            workspace.template saved<I>(), is_training};
         const kernels::PanelView<const T> x = workspace.template input_of<I>();
         if constexpr (G::has_producer)
             G::Producer::template forward<Isa, T>(parameters.template of_layer<G::first_layer>().data(), x,

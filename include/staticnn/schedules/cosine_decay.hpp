@@ -39,8 +39,9 @@ struct CosineDecay {
         expect(initial_rate >= 0, "CosineDecay's initial_rate", "at least 0", initial_rate);
         expect(decay_steps > 0, "CosineDecay's decay_steps", "at least 1", static_cast<double>(decay_steps));
         expect(alpha >= 0 && alpha <= 1, "CosineDecay's alpha", "between 0 and 1", alpha);
-        expect(warmup_steps == 0 || warmup_target > 0, "CosineDecay's warmup_target",
-               "above 0 when there are warmup_steps", warmup_target);
+        const bool has_both_or_neither = (warmup_steps > 0) == (warmup_target > 0);
+        expect(has_both_or_neither, "CosineDecay's warmup_target",
+               "above 0 when there are warmup_steps and 0 when there are none", warmup_target);
     }
 
     static constexpr auto members() {

@@ -103,7 +103,7 @@ public:
     double train_on_batch(State& state, const View& batch) {
         check_capacity(batch.rows(), workspace_.capacity());
         typename State::Metrics unused{};
-        return train(state, batch, batch.rows(), InOrder{}, unused) / static_cast<double>(batch.rows());
+        return train(state, batch, batch.rows(), {}, unused) / static_cast<double>(batch.rows());
     }
 
     /// Loss and metrics into `values`.
@@ -114,7 +114,7 @@ public:
         const auto targets = data.targets();
         kernels::with_instruction_set(set_, [&]<class Isa>(Isa) {
             predict_batches<Isa>(state.network, data.features(), workspace_, [&](Index first, Index rows) {
-                load_targets<Isa>(workspace_, targets, rows, InOrder{first});
+                load_targets<Isa>(workspace_, targets, rows, {.first = first});
                 loss += Head<Isa, Topology, T>::template evaluate<Loss>(workspace_, rows, metrics);
             });
         });
@@ -173,15 +173,8 @@ private:
         const Index first = static_cast<Index>(state.position);
         const Index rows = std::min(workspace_.capacity(), data.rows() - first);
         const double rate = state.optimizer.learning_rate.rate(state.step);
-        double loss = 0;
-        if (order_.empty()) {
-            loss = train(state, data, rows, InOrder{first}, state.metrics);
-        } else {
-            const std::uint32_t* order = order_.data() + first;
-            loss = train(
-                state, data, rows, [order](Index row) STATICNN_INLINE_LAMBDA { return Index{order[row]}; },
-                state.metrics);
-        }
+        const kernels::Pick pick{order_.empty() ? nullptr : order_.data() + first, first};
+        const double loss = train(state, data, rows, pick, state.metrics);
         state.position += rows;
         state.sums.loss += loss;
         state.sums.samples += rows;
@@ -228,7 +221,7 @@ private:
                 callback.commit_batch(trainer, report);
         };
         std::apply([&](auto&... callback) { (commit(callback), ...); }, state.callbacks);
-        const auto call = [&]<class Extra>(const Extra& extra) {
+        [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
             if constexpr (is_batch_hook<Extra>) extra.function(report);
         };
         (call(extras), ...);
@@ -242,7 +235,7 @@ private:
         write_values(state.sums.loss, static_cast<Index>(state.sums.samples), state.metrics, values);
         const std::span<double> validation = std::span(values).subspan(count, count);
         if (parts.validation) evaluate(state, *parts.validation, validation);
-        const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
+        [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
             if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, validation);
         };
         (evaluate_extra(extras), ...);
@@ -263,8 +256,12 @@ private:
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
         });
-        if (state.run.epochs_done == state.run.epochs_asked || state.run.is_stopping)
+        if (state.run.epochs_done == state.run.epochs_asked || state.run.is_stopping) {
             state.run.is_open = false;
+            for_each_callback(state, [](auto& callback, auto& control) {
+                if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
+            });
+        }
         commit_epoch(trainer, state, report, extras...);
     }
 
@@ -275,7 +272,7 @@ private:
                 callback.commit_epoch(trainer, report);
         };
         std::apply([&](auto&... callback) { (commit(callback), ...); }, state.callbacks);
-        const auto call = [&]<class Extra>(const Extra& extra) {
+        [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
             if constexpr (is_epoch_hook<Extra>) extra.function(report);
         };
         (call(extras), ...);
