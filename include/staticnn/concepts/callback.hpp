@@ -28,7 +28,7 @@ struct Control {
 ///     void end_batch(Control&, const BatchReport&);
 ///     void end_epoch(Control&, const EpochReport&);               the epoch is recorded, the counters have
 ///     moved
-///     void end_run(Control&);                                     after the last epoch, whatever ended the run
+///     void end_run(Control&);                                     after the last epoch of the run
 /// then, when the state is complete, those that save or print:
 ///     void commit_batch(Trainer&, const BatchReport&);
 ///     void commit_epoch(Trainer&, const EpochReport&);

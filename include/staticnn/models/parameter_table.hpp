@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <boost/hana/for_each.hpp>
 #include <boost/hana/size.hpp>
+#include <boost/hana/tuple.hpp>
 #include <string>
 #include <string_view>
 
@@ -46,30 +45,42 @@ template <class... Layers>
 inline constexpr Index parameter_count = (Index{0} + ... +
                                           decltype(boost::hana::size(Layers::schema))::value);
 
+/// Fills a table, parameter by parameter. A class and not a loop with a lambda: after an error elsewhere g++
+/// gives up evaluating lambdas, and would report the table too.
+template <Index Count>
+struct TableBuilder {
+    std::array<ParameterInfo, Count> table{};
+    Index next = 0, offset = 0, layer = 0;
+
+    template <class... Parameters>
+    constexpr void add_layer(const boost::hana::tuple<Parameters...>&) {
+        const Index first = next;
+        (add<Parameters>(first), ...);
+        ++layer;
+    }
+
+    template <class Type>
+    constexpr void add(Index first) {
+        static_assert(Type::shape::rank >= 1 && Type::shape::rank <= ParameterInfo::max_rank);
+        ParameterInfo& info = table[next];
+        info.layer = layer;
+        info.number = next - first;
+        info.name = Type::name;
+        info.rank = Type::shape::rank;
+        for (Index i = 0; i < info.rank; ++i) info.extents[i] = Type::shape::extents[i];
+        info.offset = offset;
+        info.initial_value = &Type::initializer::value;
+        offset += info.layout().size();
+        ++next;
+    }
+};
+
 /// All parameters of all layers, in the order of the manifest.
 template <class... Layers>
 constexpr auto parameter_table() {
-    std::array<ParameterInfo, parameter_count<Layers...>> table{};
-    Index next = 0, offset = 0, layer = 0;
-    const auto add_layer = [&](const auto& schema) {
-        Index number = 0;
-        boost::hana::for_each(schema, [&]<FixedString Name, class ParameterShape, class Init>(
-                                          const Parameter<Name, ParameterShape, Init>&) {
-            static_assert(ParameterShape::rank >= 1 && ParameterShape::rank <= ParameterInfo::max_rank);
-            ParameterInfo& info = table[next++];
-            info.layer = layer;
-            info.number = number++;
-            info.name = Parameter<Name, ParameterShape, Init>::name;
-            info.rank = ParameterShape::rank;
-            std::copy_n(ParameterShape::extents.begin(), info.rank, info.extents.begin());
-            info.offset = offset;
-            info.initial_value = &Init::value;
-            offset += info.layout().size();
-        });
-        ++layer;
-    };
-    (add_layer(Layers::schema), ...);
-    return table;
+    TableBuilder<parameter_count<Layers...>> builder;
+    (builder.add_layer(Layers::schema), ...);
+    return builder.table;
 }
 
 }  // namespace detail

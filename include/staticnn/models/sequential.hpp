@@ -20,12 +20,6 @@ struct LayerAt {
         Layer::template accepts<Input>,
         "staticnn: 'Layer' at 'Position' does not accept 'Input', the shape that the layer before it "
         "produces");
-    using Output = typename Layer::template Output<typename Layer::Input>;
-};
-
-template <Index Position, class Layer, class Input>
-requires Layer::template accepts<Input> struct LayerAt<Position, Layer, Input> {
-    using Output = typename Layer::template Output<Input>;
 };
 
 /// The place of something that is no layer.
@@ -45,17 +39,32 @@ template <class Type>
     requires requires { typename Type::Activation; }
 inline constexpr bool has_row_activation<Type> = RowActivation<typename Type::Activation>;
 
-/// The output shapes of `Rest`, each made from the one before.
-template <Index Position, class Input, class... Rest>
-struct ShapeChain {
-    using Outputs = std::tuple<>;
+/// What a layer makes of its input; of one that does not fit, what it would make of the right one, so that
+/// LayerAt speaks alone.
+template <class Layer, class Input>
+struct OutputOf {
+    using type = typename Layer::template Output<typename Layer::Input>;
 };
-template <Index Position, class Input, class First, class... Rest>
-struct ShapeChain<Position, Input, First, Rest...> {
-    using Output = typename LayerAt<Position, First, Input>::Output;
-    using Outputs =
-        decltype(std::tuple_cat(std::declval<std::tuple<std::type_identity<Output>>>(),
-                                std::declval<typename ShapeChain<Position + 1, Output, Rest...>::Outputs>()));
+template <class Layer, class Input>
+requires Layer::template accepts<Input> struct OutputOf<Layer, Input> {
+    using type = typename Layer::template Output<Input>;
+};
+
+/// `Shapes` is the list of all shapes: the input, and the output of each layer.
+template <class Input, class... Layers>
+struct ShapeChain {
+    template <class... Before>
+    static constexpr auto append(std::tuple<Before...>) {
+        return std::tuple<Before..., std::type_identity<Input>>{};
+    }
+};
+template <class Input, class First, class... Rest>
+struct ShapeChain<Input, First, Rest...> {
+    template <class... Before>
+    static constexpr auto append(std::tuple<Before...>) {
+        using Output = typename OutputOf<First, Input>::type;
+        return ShapeChain<Output, Rest...>::append(std::tuple<Before..., std::type_identity<Input>>{});
+    }
 };
 
 template <class First, class...>
@@ -94,15 +103,16 @@ struct Sequential {
         "staticnn: the first layer of 'Sequential' must know its input shape, as Dense<784,512> does");
 
     using Input = typename detail::FirstInput<Layers...>::type;
-    using Shapes = typename detail::ShapeChain<0, Input, Layers...>::Outputs;
+    using Shapes = decltype(detail::ShapeChain<Input, Layers...>::append(std::tuple<>{}));
     template <Index I>
-    using OutputOf = typename std::tuple_element_t<I, Shapes>::type;
+    using InputOf = typename std::tuple_element_t<I, Shapes>::type;
     template <Index I>
-    using InputOf =
-        typename std::tuple_element_t<I, decltype(std::tuple_cat(
-                                             std::declval<std::tuple<std::type_identity<Input>>>(),
-                                             std::declval<Shapes>()))>::type;
+    using OutputOf = InputOf<I + 1>;
     using Output = OutputOf<layer_count - 1>;
+
+    static_assert([]<Index... I>(std::index_sequence<I...>) {
+        return ((sizeof(LayerAt<I, LayerType<I>, InputOf<I>>) > 0) && ...);
+    }(std::make_index_sequence<layer_count>{}));
 
     static constexpr Index inputs = Input::size;
     static constexpr Index outputs = Output::size;

@@ -44,6 +44,9 @@ private:
 /// within a run, as it was after the last batch.
 template <class TopologyType, class LossType, class OptimizerType, class... Options>
 class Trainer {
+    static_assert(
+        detail::is_topology<TopologyType>,
+        "staticnn: the first argument of Trainer is a topology, such as Sequential<Dense<784,10,Softmax>>");
     static_assert(Optimizer<OptimizerType>,
                   "staticnn: the third argument of Trainer is an optimizer, such as Adam<>");
     static_assert(

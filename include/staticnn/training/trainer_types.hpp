@@ -50,6 +50,11 @@ struct CallbackBesideSchedule {
 namespace detail {
 
 template <class Type>
+inline constexpr bool is_topology = requires {
+    Type::layer_count;
+};
+
+template <class Type>
 inline constexpr bool is_precision = false;
 template <class T>
 inline constexpr bool is_precision<Precision<T>> = true;
