@@ -100,7 +100,8 @@ TEST_F(AtomicFile, FollowsSymbolicLinks) {
     EXPECT_EQ(names(), (Names{"dangling", "elsewhere", "link", "link_to_link"}));
 
     std::filesystem::create_symlink("loop", path("loop"));
-    EXPECT_EQ(fault_of(path("loop")), "cannot save '" + path("loop") + "': Too many levels of symbolic links");
+    EXPECT_EQ(fault_of(path("loop")),
+              "cannot save '" + path("loop") + "': Too many levels of symbolic links");
 }
 
 TEST_F(AtomicFile, NamesPathAndReason) {
@@ -125,8 +126,10 @@ TEST_F(AtomicFile, LeavesTheOldFileWhenTheNewOneDoesNotFit) {
     put(path("a"), "old");
     {
         const FileSizeLimit limit(1000);
-        EXPECT_EQ(fault_of(path("a"), std::string(1001, 'x')), "cannot save '" + path("a") + "': File too large");
-        EXPECT_EQ(fault_of(path("b"), std::string(1001, 'x')), "cannot save '" + path("b") + "': File too large");
+        EXPECT_EQ(fault_of(path("a"), std::string(1001, 'x')),
+                  "cannot save '" + path("a") + "': File too large");
+        EXPECT_EQ(fault_of(path("b"), std::string(1001, 'x')),
+                  "cannot save '" + path("b") + "': File too large");
     }
     EXPECT_EQ(get(path("a")), "old");
     EXPECT_EQ(names(), Names{"a"});
@@ -160,7 +163,8 @@ TEST_F(AtomicFile, GivesWayToLeftoversOfOtherProcesses) {
     const Index dash = name.rfind('-');
     const Index number = std::stoul(name.substr(dash + 1));
     Names leftovers;
-    for (Index i = 1; i <= 3; ++i) leftovers.push_back(name.substr(0, dash + 1) + std::to_string(number + i) + ".tmp");
+    for (Index i = 1; i <= 3; ++i)
+        leftovers.push_back(name.substr(0, dash + 1) + std::to_string(number + i) + ".tmp");
     for (const std::string& leftover : leftovers) put(path(leftover), "leftover");
     replace_file(target, "new");
     EXPECT_EQ(get(target), "new");

@@ -12,8 +12,8 @@
 
 namespace staticnn::checkpoint {
 
-/// Reads a damaged file; true when it was refused in the proper way. A file that is accepted must hold the state
-/// that was saved, to the last bit.
+/// Reads a damaged file; true when it was refused in the proper way. A file that is accepted must hold the
+/// state that was saved, to the last bit.
 class DamageOracle {
 public:
     explicit DamageOracle(Format format)
@@ -64,10 +64,18 @@ inline std::string with_moved_blocks(const std::string& bytes, DamageDice& dice)
     const std::string block = bytes.substr(from, size);
     const Index to = dice.below(bytes.size() - block.size());
     switch (dice.below(4)) {
-        case 0: damaged.erase(from, size); break;
-        case 1: damaged.insert(to, block); break;
-        case 2: damaged.replace(to, block.size(), block); break;
-        default: damaged.erase(from, size).insert(to, block); break;
+        case 0:
+            damaged.erase(from, size);
+            break;
+        case 1:
+            damaged.insert(to, block);
+            break;
+        case 2:
+            damaged.replace(to, block.size(), block);
+            break;
+        default:
+            damaged.erase(from, size).insert(to, block);
+            break;
     }
     return damaged;
 }

@@ -35,8 +35,9 @@ TEST(Digest, IsTheHashOfLinesAndLittleEndianBytes) {
     Leaves leaves;
     leaves.emplace_back("step", Leaf::Target(&step));
     leaves.emplace_back("note", Leaf::Target(&text));
-    EXPECT_EQ(digest_of(leaves), hex_of(hash_of(std::string_view("step uint64\n\x08\x07\x06\x05\x04\x03\x02\x01"
-                                                                 "note text 2\nhi"))));
+    EXPECT_EQ(digest_of(leaves),
+              hex_of(hash_of(std::string_view("step uint64\n\x08\x07\x06\x05\x04\x03\x02\x01"
+                                              "note text 2\nhi"))));
 }
 
 TEST(Digest, SeesTensorsInLogicalOrder) {

@@ -26,14 +26,16 @@ TEST(Escape, IsReversibleForAllPairsOfBytes) {
         for (int second = 0; second < 256; ++second) {
             const std::string text{static_cast<char>(first), static_cast<char>(second), 'x'};
             const std::string escaped = escape(text);
-            ASSERT_TRUE(std::all_of(escaped.begin(), escaped.end(), [](char c) { return c >= ' ' && c <= '~'; }));
+            ASSERT_TRUE(
+                std::all_of(escaped.begin(), escaped.end(), [](char c) { return c >= ' ' && c <= '~'; }));
             ASSERT_EQ(unescape(escaped), text);
         }
     }
 }
 
 TEST(Escape, AcceptsOneFormOnly) {
-    for (const char* text : {"\\", "\\x", "\\x2", "\\xg0", "\\X20", "\\x0A", "\\n", "\\x41", "a ", " a", "a  b", "\t"})
+    for (const char* text :
+         {"\\", "\\x", "\\x2", "\\xg0", "\\X20", "\\x0A", "\\n", "\\x41", "a ", " a", "a  b", "\t"})
         EXPECT_EQ(unescape(text), std::nullopt) << text;
 }
 

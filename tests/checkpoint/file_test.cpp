@@ -70,7 +70,9 @@ TEST_P(FileInBothForms, MayHoldNoLeaves) {
 TEST_P(FileInBothForms, LeavesTheOldFileWhenTheStateCannotBeSaved) {
     SampleState state;
     write_file(file_path(), SampleState::header(), state.leaves());
-    EXPECT_FALSE(error_of<ArgumentError>([&] { write_file(file_path(), {{"no kind", ""}}, state.leaves()); }).empty());
+    EXPECT_FALSE(error_of<ArgumentError>([&] {
+                     write_file(file_path(), {{"no kind", ""}}, state.leaves());
+                 }).empty());
     expect_sample(read_file(file_path()), GetParam());
     EXPECT_EQ(names().size(), 1u);
 }
@@ -85,22 +87,28 @@ TEST(File, TakesItsFormFromTheEnding) {
 }
 
 TEST_F(FileInAFolder, WritesNothingUnderAnotherEnding) {
-    EXPECT_FALSE(error_of<ArgumentError>([&] { write_file(path("run.json"), {{"kind", "test"}}, {}); }).empty());
+    EXPECT_FALSE(error_of<ArgumentError>([&] {
+                     write_file(path("run.json"), {{"kind", "test"}}, {});
+                 }).empty());
     EXPECT_TRUE(names().empty());
 }
 
 TEST(File, RefusesWhatIsNoCheckpoint) {
-    const std::string expected = "'x' is not an intact checkpoint: expected the first bytes of its binary or of its XML form, found ";
+    const std::string expected =
+        "'x' is not an intact checkpoint: expected the first bytes of its binary or of its XML form, found ";
     EXPECT_EQ(error_of<FormatError>([] { from_bytes("", "x"); }), expected + "an empty file");
-    EXPECT_EQ(error_of<FormatError>([] { from_bytes("PK\3\4 and more", "x"); }), expected + "'PK\\x03\\x04 and'");
+    EXPECT_EQ(error_of<FormatError>([] { from_bytes("PK\3\4 and more", "x"); }),
+              expected + "'PK\\x03\\x04 and'");
     EXPECT_FALSE(error_of<FormatError>([] { from_bytes("<?xml version=\"1.0\"?><html/>", "x"); }).empty());
-    EXPECT_FALSE(error_of<FormatError>([] { from_bytes(std::string_view("\x09SNN\r\n\x1a\n", 8), "x"); }).empty());
+    EXPECT_FALSE(
+        error_of<FormatError>([] { from_bytes(std::string_view("\x09SNN\r\n\x1a\n", 8), "x"); }).empty());
 }
 
 TEST_F(FileInAFolder, NamesPathAndReasonWhenItCannotBeRead) {
     EXPECT_EQ(error_of<FileError>([&] { read_file(path("absent.bin")); }),
               "cannot read '" + path("absent.bin") + "': No such file or directory");
-    EXPECT_EQ(error_of<FileError>([&] { read_file(folder_); }), "cannot read '" + folder_ + "': Is a directory");
+    EXPECT_EQ(error_of<FileError>([&] { read_file(folder_); }),
+              "cannot read '" + folder_ + "': Is a directory");
     EXPECT_EQ(error_of<FileError>([&] { read_file("/dev/zero"); }),
               "cannot read '/dev/zero': it is not a regular file");
     put(path("empty.bin"), "");

@@ -64,13 +64,15 @@ TEST(Manifest, RefusesEveryTruncation) {
 }
 
 TEST(Manifest, RefusesMalformedHeaders) {
-    EXPECT_EQ(fault_of("kind: test"), sentence("a line feed", "the end of the manifest in line 1 of its manifest"));
+    EXPECT_EQ(fault_of("kind: test"),
+              sentence("a line feed", "the end of the manifest in line 1 of its manifest"));
     EXPECT_EQ(fault_of("\n"), sentence("'kind: ' and a name", "an empty line in line 1 of its manifest"));
     EXPECT_EQ(fault_of("loss: x\n\n"), sentence("'kind: ' and a name", "'loss' in line 1 of its manifest"));
     EXPECT_EQ(fault_of("kind: a b\n\n"), sentence("'kind: ' and a name", "'kind' in line 1 of its manifest"));
     EXPECT_EQ(fault_of("kind: a\nno colon\n\n"),
               sentence("a header line 'key: value'", "'no colon' in line 2 of its manifest"));
-    EXPECT_EQ(fault_of("kind: a\n0: x\n\n"), sentence("a header line 'key: value'", "'0: x' in line 2 of its manifest"));
+    EXPECT_EQ(fault_of("kind: a\n0: x\n\n"),
+              sentence("a header line 'key: value'", "'0: x' in line 2 of its manifest"));
     EXPECT_EQ(fault_of("kind: a\nb: \\q\n\n"),
               sentence("a value in escaped form", "'b: \\\\q' in line 2 of its manifest"));
     EXPECT_EQ(fault_of("kind: a\nb: 1\nb: 2\n\n"), sentence("keys with different names", "'b' twice"));
@@ -78,9 +80,11 @@ TEST(Manifest, RefusesMalformedHeaders) {
 
 TEST(Manifest, RefusesMalformedLeaves) {
     const std::string line_3 = " in line 3 of its manifest";
-    for (const char* line : {"", " ", "a", "a ", " a boolean", "0a boolean", "a-b boolean", "a:b boolean", "\xc3 boolean"})
+    for (const char* line :
+         {"", " ", "a", "a ", " a boolean", "0a boolean", "a-b boolean", "a:b boolean", "\xc3 boolean"})
         EXPECT_NE(fault_of_leaf(line).find(line_3), std::string::npos) << line;
-    EXPECT_EQ(fault_of_leaf("1 boolean"), sentence("a leaf's line 'name type extents'", "'1 boolean'" + line_3));
+    EXPECT_EQ(fault_of_leaf("1 boolean"),
+              sentence("a leaf's line 'name type extents'", "'1 boolean'" + line_3));
     EXPECT_EQ(fault_of_leaf("a int8"),
               sentence("one of the types boolean, uint64, float32, float64, text", "'int8'" + line_3));
     for (const char* extent : {"-1", "+1", "01", "1x", "x", "0x1", "1.0", "99999999999999999999", ""})
@@ -99,15 +103,18 @@ TEST(Manifest, RefusesSizesThatOverflow) {
     for (const char* extents : {"4611686018427387904", "4294967296 4294967296", "2 2147483648 4294967296",
                                 "18446744073709551615", "4294967296 4294967296 0"})
         EXPECT_EQ(fault_of_leaf(std::string("a float32 ") + extents),
-                  sentence("extents whose product is a size", "'a float32 " + std::string(extents) + '\'' + line_3));
+                  sentence("extents whose product is a size",
+                           "'a float32 " + std::string(extents) + '\'' + line_3));
     EXPECT_EQ(fault_of_leaf("a boolean 4611686018427387903\nb boolean"),
               sentence("leaves whose total is a size", "'b boolean' in line 4 of its manifest"));
     // Zero is a size.
-    EXPECT_EQ(byte_size_of(parse_manifest("kind: a\n\na float32 0 4294967296 4294967296\n", "x").records), 0u);
+    EXPECT_EQ(byte_size_of(parse_manifest("kind: a\n\na float32 0 4294967296 4294967296\n", "x").records),
+              0u);
 }
 
 TEST(Manifest, RefusesNamesThatOccurTwice) {
-    EXPECT_EQ(fault_of_leaf("a boolean\nb boolean\na uint64"), sentence("leaves with different names", "'a' twice"));
+    EXPECT_EQ(fault_of_leaf("a boolean\nb boolean\na uint64"),
+              sentence("leaves with different names", "'a' twice"));
 }
 
 TEST(Manifest, HasLimits) {
@@ -117,12 +124,14 @@ TEST(Manifest, HasLimits) {
     std::string headers = "kind: a\n";
     for (int i = 1; i < 256; ++i) headers += 'k' + std::to_string(i) + ": \n";
     EXPECT_EQ(parse_manifest(headers + '\n', "x").header.size(), 256u);
-    EXPECT_EQ(fault_of(headers + "more: \n\n"), sentence("at most 256 header lines", "another in line 257 of its manifest"));
+    EXPECT_EQ(fault_of(headers + "more: \n\n"),
+              sentence("at most 256 header lines", "another in line 257 of its manifest"));
 
     std::string leaves = "kind: a\n\n";
     for (int i = 0; i < 65536; ++i) leaves += 'a' + std::to_string(i) + " boolean\n";
     EXPECT_EQ(parse_manifest(leaves, "x").records.size(), 65536u);
-    EXPECT_EQ(fault_of(leaves + "b boolean\n"), sentence("at most 65536 leaves", "another in line 65539 of its manifest"));
+    EXPECT_EQ(fault_of(leaves + "b boolean\n"),
+              sentence("at most 65536 leaves", "another in line 65539 of its manifest"));
 
     EXPECT_EQ(fault_of("kind: " + std::string(max_manifest_size, 'a')),
               sentence("a manifest of at most 16777216 bytes", "16777222"));
@@ -130,15 +139,22 @@ TEST(Manifest, HasLimits) {
 
 TEST(Manifest, IsNotWrittenUnlessItCanBeRead) {
     const std::vector<Record> one{{"a b", ElementType::uint64, {}, {}}};
-    EXPECT_EQ(error_of<ArgumentError>([&] { manifest_text({{"kind", "test"}}, one); }),
-              "this state cannot be saved: 'the state' is not an intact checkpoint: expected one of the types "
-              "boolean, uint64, float32, float64, text, found 'b' in line 3 of its manifest");
+    EXPECT_EQ(
+        error_of<ArgumentError>([&] {
+            manifest_text({{"kind", "test"}}, one);
+        }),
+        "this state cannot be saved: 'the state' is not an intact checkpoint: expected one of the types "
+        "boolean, uint64, float32, float64, text, found 'b' in line 3 of its manifest");
     const std::vector<Record> twice{{"a", ElementType::uint64, {}, {}}, {"a", ElementType::uint64, {}, {}}};
-    EXPECT_NE(error_of<ArgumentError>([&] { manifest_text({{"kind", "test"}}, twice); }).find("'a' twice"),
+    EXPECT_NE(error_of<ArgumentError>([&] {
+                  manifest_text({{"kind", "test"}}, twice);
+              }).find("'a' twice"),
               std::string::npos);
     EXPECT_FALSE(error_of<ArgumentError>([&] { manifest_text({}, {}); }).empty());
     // A key that smuggles in a second line is parsed as two entries.
-    EXPECT_EQ(error_of<ArgumentError>([&] { manifest_text({{"kind", "test"}, {"a: b\nc", "d"}}, {}); }),
+    EXPECT_EQ(error_of<ArgumentError>([&] {
+                  manifest_text({{"kind", "test"}, {"a: b\nc", "d"}}, {});
+              }),
               "this state cannot be saved: a key or a name is not made of letters, digits, '_' and '.'");
 }
 

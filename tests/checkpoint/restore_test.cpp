@@ -68,7 +68,8 @@ protected:
         std::erase_if(records_, [&](const Record& record) { return record.name.starts_with(prefix); });
     }
     Record& record(const std::string& name) {
-        return *std::find_if(records_.begin(), records_.end(), [&](const Record& r) { return r.name == name; });
+        return *std::find_if(records_.begin(), records_.end(),
+                             [&](const Record& r) { return r.name == name; });
     }
 
     Trained saved_, present_;
@@ -97,24 +98,32 @@ TEST_F(Restore, GivesBackAllKindsOfLeaves) {
 
 TEST_F(Restore, RefusesAMissingTensor) {
     erase("network");
-    EXPECT_EQ(fault(), "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found no leaf of that name");
+    EXPECT_EQ(
+        fault(),
+        "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found no leaf of that name");
 }
 
 TEST_F(Restore, RefusesOtherExtentsAndTypes) {
     record("network.0.kernel").extents = {3, 2};
-    EXPECT_EQ(fault(), "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found float32 3 2");
-    record("network.0.kernel") = {"network.0.kernel", ElementType::float64, {2, 3}, std::vector<std::byte>(48)};
-    EXPECT_EQ(fault(), "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found float64 2 3");
+    EXPECT_EQ(fault(),
+              "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found float32 3 2");
+    record("network.0.kernel") = {
+        "network.0.kernel", ElementType::float64, {2, 3}, std::vector<std::byte>(48)};
+    EXPECT_EQ(fault(),
+              "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found float64 2 3");
 }
 
 TEST_F(Restore, RefusesOtherTypesOfSmallLeaves) {
     const Record wait = record("callbacks.early_stopping.wait");
     record("callbacks.early_stopping.wait").type = ElementType::float64;
-    EXPECT_EQ(fault(), "'run.bin' does not fit: expected leaf 'callbacks.early_stopping.wait' (uint64), found float64");
+    EXPECT_EQ(
+        fault(),
+        "'run.bin' does not fit: expected leaf 'callbacks.early_stopping.wait' (uint64), found float64");
     record("callbacks.early_stopping.wait") = wait;
     record("history.loss").extents = {1, 3};
-    EXPECT_EQ(fault(),
-              "'run.bin' does not fit: expected leaf 'history.loss' (float64 of any length), found float64 1 3");
+    EXPECT_EQ(
+        fault(),
+        "'run.bin' does not fit: expected leaf 'history.loss' (float64 of any length), found float64 1 3");
 }
 
 TEST_F(Restore, ReportsSmallLeavesThatTheFileLacks) {
@@ -149,14 +158,16 @@ TEST_F(Restore, DoesNotTakeALongerNameForTheCallback) {
 TEST_F(Restore, RefusesAMissingTensorOfAKnownCallback) {
     erase("callbacks.early_stopping.best");
     EXPECT_EQ(fault(),
-              "'run.bin' does not fit: expected leaf 'callbacks.early_stopping.best' (float32 2 3), found no leaf of "
+              "'run.bin' does not fit: expected leaf 'callbacks.early_stopping.best' (float32 2 3), found no "
+              "leaf of "
               "that name");
 }
 
 TEST_F(Restore, RefusesLeavesThatOnlyTheFileHas) {
     records_.push_back({"callbacks.reduce_lr.wait", ElementType::uint64, {}, std::vector<std::byte>(8)});
     EXPECT_EQ(fault(),
-              "'run.bin' does not fit: expected no leaf 'callbacks.reduce_lr.wait', found it (uint64); to load the rest, "
+              "'run.bin' does not fit: expected no leaf 'callbacks.reduce_lr.wait', found it (uint64); to "
+              "load the rest, "
               "drop 'callbacks.reduce_lr' by name");
     records_.back().name = "callbacks.early_stopping.cooldown";
     EXPECT_NE(fault().find("drop 'callbacks.early_stopping.cooldown' by name"), std::string::npos);
@@ -193,8 +204,9 @@ TEST_F(Restore, LetsTheFileWinOverSettingsAndReportsIt) {
     present_.rate = 0.01;
     present_.monitor = "loss";
     present_.wait = 9;  // state, no setting: replaced without a word
-    EXPECT_EQ(restore_notes(), (Notes{"optimizer.learning_rate: 0.001 in the file replaces 0.01",
-                                      "callbacks.early_stopping.monitor: 'val_loss' in the file replaces 'loss'"}));
+    EXPECT_EQ(restore_notes(),
+              (Notes{"optimizer.learning_rate: 0.001 in the file replaces 0.01",
+                     "callbacks.early_stopping.monitor: 'val_loss' in the file replaces 'loss'"}));
     EXPECT_EQ(present_.rate, 0.001);
     EXPECT_EQ(present_.monitor, "val_loss");
     EXPECT_EQ(present_.wait, 3u);

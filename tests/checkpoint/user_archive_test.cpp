@@ -86,23 +86,25 @@ namespace ba = boost::archive;
 
 template <class P>
 class UserArchive : public testing::Test {};
-using Pairs = testing::Types<
-    Pair<ba::binary_oarchive, ba::binary_iarchive>, Pair<ba::text_oarchive, ba::text_iarchive>,
-    Pair<ba::xml_oarchive, ba::xml_iarchive>, Pair<ba::polymorphic_binary_oarchive, ba::polymorphic_binary_iarchive>,
-    Pair<ba::polymorphic_text_oarchive, ba::polymorphic_text_iarchive>,
-    Pair<ba::polymorphic_xml_oarchive, ba::polymorphic_xml_iarchive>,
-    // Boost lets polymorphic and plain archives read each other's files.
-    Pair<ba::binary_oarchive, ba::polymorphic_binary_iarchive>,
-    Pair<ba::polymorphic_binary_oarchive, ba::binary_iarchive>, Pair<ba::xml_oarchive, ba::polymorphic_xml_iarchive>,
-    Pair<ba::polymorphic_text_oarchive, ba::text_iarchive>>;
+using Pairs =
+    testing::Types<Pair<ba::binary_oarchive, ba::binary_iarchive>, Pair<ba::text_oarchive, ba::text_iarchive>,
+                   Pair<ba::xml_oarchive, ba::xml_iarchive>,
+                   Pair<ba::polymorphic_binary_oarchive, ba::polymorphic_binary_iarchive>,
+                   Pair<ba::polymorphic_text_oarchive, ba::polymorphic_text_iarchive>,
+                   Pair<ba::polymorphic_xml_oarchive, ba::polymorphic_xml_iarchive>,
+                   // Boost lets polymorphic and plain archives read each other's files.
+                   Pair<ba::binary_oarchive, ba::polymorphic_binary_iarchive>,
+                   Pair<ba::polymorphic_binary_oarchive, ba::binary_iarchive>,
+                   Pair<ba::xml_oarchive, ba::polymorphic_xml_iarchive>,
+                   Pair<ba::polymorphic_text_oarchive, ba::text_iarchive>>;
 TYPED_TEST_SUITE(UserArchive, Pairs);
 
 TYPED_TEST(UserArchive, KeepsEveryBit) {
     expect_sample(load_from<typename TypeParam::Loader>(save_to<typename TypeParam::Saver>()));
 }
 
-// Loads the state alone, without the destructor of an archive that has a header: that of Boost's XML archive ends the
-// process when the end of a damaged file is missing.
+// Loads the state alone, without the destructor of an archive that has a header: that of Boost's XML archive
+// ends the process when the end of a damaged file is missing.
 template <class Archive>
 bool is_refused(const std::string& bytes) {
     std::istringstream stream(bytes);
@@ -127,24 +129,49 @@ std::string saved_alone() {
     return stream.str();
 }
 
+// The end of the last thing that is ours.
+Index end_of_state(const std::string& bytes) { return bytes.rfind(digest_of(SampleState().leaves())) + 16; }
+
 template <class Saver, class Loader>
-void expect_all_damage_refused() {
+void expect_truncations_refused() {
     const std::string bytes = saved_alone<Saver>();
     ASSERT_FALSE(is_refused<Loader>(bytes));
-    const Index digest = bytes.rfind(digest_of(SampleState().leaves()));
-    for (Index size = 0; size < digest + 16; ++size)
+    for (Index size = 0; size < end_of_state(bytes); ++size)
         EXPECT_TRUE(is_refused<Loader>(bytes.substr(0, size))) << size << " of " << bytes.size();
-    // Behind the manifest, whose length belongs to Boost, every damage is refused or changes nothing.
-    for (Index i = bytes.find("\n\n"); i < digest; ++i) {
-        std::string damaged = bytes;
-        damaged[i] = static_cast<char>(damaged[i] ^ 0x10);
-        is_refused<Loader>(damaged);
+}
+
+TEST(UserArchiveDamage, IsRefusedWhenCutShort) {
+    expect_truncations_refused<ba::binary_oarchive, ba::binary_iarchive>();
+    expect_truncations_refused<ba::text_oarchive, ba::text_iarchive>();
+    expect_truncations_refused<ba::xml_oarchive, ba::xml_iarchive>();
+}
+
+// Calls `visit(damaged, i)` for several wrong values of each byte. Not for Boost's text archives, which
+// allocate whatever a wrong length asks for.
+template <class Saver, class Visit>
+void for_each_changed_byte(const Visit& visit) {
+    const std::string bytes = saved_alone<Saver>();
+    for (Index i = 0; i < end_of_state(bytes); ++i) {
+        for (const int change : {0x01, 0x10, 0x80}) {
+            std::string damaged = bytes;
+            damaged[i] = static_cast<char>(damaged[i] ^ change);
+            visit(damaged, i);
+        }
     }
 }
 
-TEST(UserArchiveDamage, IsRefusedInBinary) { expect_all_damage_refused<ba::binary_oarchive, ba::binary_iarchive>(); }
-TEST(UserArchiveDamage, IsRefusedInText) { expect_all_damage_refused<ba::text_oarchive, ba::text_iarchive>(); }
-TEST(UserArchiveDamage, IsRefusedInXml) { expect_all_damage_refused<ba::xml_oarchive, ba::xml_iarchive>(); }
+TEST(UserArchiveDamage, IsRefusedInBinary) {
+    for_each_changed_byte<ba::binary_oarchive>([](const std::string& damaged, Index i) {
+        EXPECT_TRUE(is_refused<ba::binary_iarchive>(damaged)) << i;
+    });
+}
+
+TEST(UserArchiveDamage, IsRefusedInXmlOrChangesNothing) {
+    Index refused = 0;
+    for_each_changed_byte<ba::xml_oarchive>(
+        [&](const std::string& damaged, Index) { refused += is_refused<ba::xml_iarchive>(damaged) ? 1 : 0; });
+    EXPECT_GT(refused, 0u);
+}
 
 TEST(UserArchiveEncoding, IsRawInBinaryAndDecimalElsewhere) {
     const std::string binary = saved_alone<ba::binary_oarchive>();
@@ -160,7 +187,9 @@ struct TextsOnly {
     std::vector<std::string> texts;
     Index next = 0;
 
-    void operator<<(const boost::serialization::nvp<const std::string>& text) { texts.push_back(text.const_value()); }
+    void operator<<(const boost::serialization::nvp<const std::string>& text) {
+        texts.push_back(text.const_value());
+    }
     void operator>>(const boost::serialization::nvp<std::string>& text) {
         if (next == texts.size()) throw std::runtime_error("no more texts");
         text.value() = texts[next++];
@@ -174,12 +203,13 @@ TEST(UserArchiveEncoding, SuitsArchivesOfAnyOrigin) {
     expect_sample(load_records(archive));
 
     archive.next = 0;
-    archive.texts[1] = "raw";
+    archive.texts[2] = "raw";
     EXPECT_EQ(error_of<FormatError>([&] { load_records(archive); }),
-              "'archive' is not an intact checkpoint: expected decimal values, found raw ones, which an archive of this "
+              "'archive' is not an intact checkpoint: expected decimal values, found raw ones, which an "
+              "archive of this "
               "kind cannot read");
     archive.next = 0;
-    archive.texts[1] = "base64";
+    archive.texts[2] = "base64";
     EXPECT_EQ(error_of<FormatError>([&] { load_records(archive); }),
               "'archive' is not an intact checkpoint: expected encoding 'raw' or 'decimal', found 'base64'");
     archive.next = archive.texts.size();
@@ -191,10 +221,18 @@ TEST(UserArchiveEncoding, TakesNoMoreMemoryForRawValuesThanTheArchiveHas) {
     std::ostringstream stream;
     {
         ba::binary_oarchive archive(stream, ba::no_header);
-        const std::string manifest = "kind: test\n\na float64 288230376151711744\n", encoding = "raw";
-        archive << manifest << encoding;
+        const std::string manifest = "kind: test\n\na float64 288230376151711744\n";
+        const std::string checksum = hex_of(hash_of(manifest)), encoding = "raw";
+        archive << manifest << checksum << encoding;
     }
     std::istringstream input(stream.str());
+    ba::binary_iarchive archive(input, ba::no_header);
+    EXPECT_EQ(error_of<FormatError>([&] { load_records(archive); }),
+              "'archive' is not an intact checkpoint: expected a state, found input stream error");
+}
+
+TEST(UserArchiveEncoding, TakesNoMoreMemoryForTextsThanABinaryArchiveHas) {
+    std::istringstream input(std::string("\0\0\0\0\0\0\0\x10kind: ", 14));
     ba::binary_iarchive archive(input, ba::no_header);
     EXPECT_EQ(error_of<FormatError>([&] { load_records(archive); }),
               "'archive' is not an intact checkpoint: expected a state, found input stream error");

@@ -21,20 +21,29 @@ std::string text_of(const std::vector<T>& values, const Extents& extents) {
     return text_of_values(element_type<T>, extents, bytes_of_values(values));
 }
 
-const std::vector<double> odd_doubles{
-    0.0, -0.0, 0.1, -1.0 / 3, 1e300, 5e-324, std::numeric_limits<double>::max(), std::numeric_limits<double>::infinity(),
-    -std::numeric_limits<double>::infinity(), std::bit_cast<double>(std::uint64_t{0xfff8000000000123}),
-    std::bit_cast<double>(std::uint64_t{0x7ff0000000000001})};
+const std::vector<double> odd_doubles{0.0,
+                                      -0.0,
+                                      0.1,
+                                      -1.0 / 3,
+                                      1e300,
+                                      5e-324,
+                                      std::numeric_limits<double>::max(),
+                                      std::numeric_limits<double>::infinity(),
+                                      -std::numeric_limits<double>::infinity(),
+                                      std::bit_cast<double>(std::uint64_t{0xfff8000000000123}),
+                                      std::bit_cast<double>(std::uint64_t{0x7ff0000000000001})};
 
 TEST(ValuesText, IsTheDocumentedSpelling) {
-    EXPECT_EQ(text_of(odd_doubles, {11}),
-              "0 -0 0.1 -0.3333333333333333 1e+300 5e-324 1.7976931348623157e+308 inf -inf nan:fff8000000000123 "
-              "nan:7ff0000000000001");
+    EXPECT_EQ(
+        text_of(odd_doubles, {11}),
+        "0 -0 0.1 -0.3333333333333333 1e+300 5e-324 1.7976931348623157e+308 inf -inf nan:fff8000000000123 "
+        "nan:7ff0000000000001");
     EXPECT_EQ(text_of<float>({0.1f, 1e-45f, 16777216.0f, std::bit_cast<float>(0x7fc00000u)}, {4}),
               "0.1 1e-45 16777216 nan:7fc00000");
     EXPECT_EQ(text_of<float>({0.1f}, {}), "0.1");
     const std::uint64_t number = 18446744073709551615u;
-    EXPECT_EQ(text_of_values(ElementType::uint64, {}, std::as_bytes(std::span(&number, 1))), "18446744073709551615");
+    EXPECT_EQ(text_of_values(ElementType::uint64, {}, std::as_bytes(std::span(&number, 1))),
+              "18446744073709551615");
     const std::uint8_t flags[] = {1, 0};
     EXPECT_EQ(text_of_values(ElementType::boolean, {2}, std::as_bytes(std::span(flags))), "true false");
     const std::string text = " a\n";
@@ -79,12 +88,14 @@ std::string sentence(const std::string& expected, const std::string& found) {
 }
 
 TEST(ValuesText, RefusesWhatIsNoNumber) {
-    for (const char* word : {"x", "1x", "+1", "0x10", "nan", "NAN", "-nan", "nan:", "nan:7fc0000", "nan:7fc000000",
-                             "nan:7f800000", "nan:3f800000", "nan:7FC00000", "nan(1)", "1e999", "1e-999", "1,5", "--1", "-"})
+    for (const char* word :
+         {"x", "1x", "+1", "0x10", "nan", "NAN", "-nan", "nan:", "nan:7fc0000", "nan:7fc000000",
+          "nan:7f800000", "nan:3f800000", "nan:7FC00000", "nan(1)", "1e999", "1e-999", "1,5", "--1", "-"})
         EXPECT_EQ(fault_of(ElementType::float32, {1}, word),
                   sentence("a float32", '\'' + std::string(word) + "' as value 0"));
     for (const char* word : {"-1", "1.0", "18446744073709551616", "true"})
-        EXPECT_EQ(fault_of(ElementType::uint64, {}, word), sentence("a uint64", '\'' + std::string(word) + "' as value 0"));
+        EXPECT_EQ(fault_of(ElementType::uint64, {}, word),
+                  sentence("a uint64", '\'' + std::string(word) + "' as value 0"));
     for (const char* word : {"1", "0", "True", "truefalse"})
         EXPECT_EQ(fault_of(ElementType::boolean, {}, word),
                   sentence("a boolean", '\'' + std::string(word) + "' as value 0"));
@@ -101,8 +112,10 @@ TEST(ValuesText, RefusesAnotherNumberOfValues) {
 }
 
 TEST(ValuesText, AllocatesNothingForMoreValuesThanTheTextCanHold) {
-    EXPECT_EQ(fault_of(ElementType::float64, {Index{1} << 58}, "1 2"), sentence("288230376151711744 values", "3 characters"));
-    EXPECT_EQ(fault_of(ElementType::text, {Index{1} << 60}, "a"), sentence("1152921504606846976 characters", "1"));
+    EXPECT_EQ(fault_of(ElementType::float64, {Index{1} << 58}, "1 2"),
+              sentence("288230376151711744 values", "3 characters"));
+    EXPECT_EQ(fault_of(ElementType::text, {Index{1} << 60}, "a"),
+              sentence("1152921504606846976 characters", "1"));
 }
 
 TEST(ValuesText, RefusesBooleansThatAreNeither) {

@@ -25,10 +25,13 @@ TEST(XmlArchive, ReadsElementsFromDifferentPlaces) {
 
 TEST(XmlArchive, TurnsDamageIntoOurErrorAndEndsInPeace) {
     // Each reader is destroyed right after the damage: an archive with a header would end the process here.
-    for (const char* element : {"", "<", "<a", "<a>", "<a>1", "<a>1<", "<a>1</a", "a", "<a>&b;</a>", "<a>&#x;</a>",
-                                "<a>&#99999999999999999999;</a>", "<a b>1</a>", "<a>1<b></a>"}) {
-        const std::string fault = error_of<FormatError>([&] { XmlElementReader("run.xml").read("a", element); });
-        EXPECT_TRUE(fault.starts_with("'run.xml' is not an intact checkpoint: expected an XML element 'a', found "))
+    for (const char* element :
+         {"", "<", "<a", "<a>", "<a>1", "<a>1<", "<a>1</a", "a", "<a>&b;</a>", "<a>&#x;</a>",
+          "<a>&#99999999999999999999;</a>", "<a b>1</a>", "<a>1<b></a>"}) {
+        const std::string fault =
+            error_of<FormatError>([&] { XmlElementReader("run.xml").read("a", element); });
+        EXPECT_TRUE(
+            fault.starts_with("'run.xml' is not an intact checkpoint: expected an XML element 'a', found "))
             << element << ": " << fault;
     }
 }

@@ -30,9 +30,11 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 // A file with a right envelope around any manifest and any state.
 std::string forged(const std::string& manifest, const std::string& state, const std::string& digest) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<staticnn_checkpoint format=\"1\" kind=\"test\" digest=\"" +
-           digest + "\" envelope=\"" + hex_of(hash_of("1\n" + digest + '\n' + manifest)) + "\">\n<manifest>\n" +
-           manifest + "</manifest>\n<state>\n" + state + "</state>\n</staticnn_checkpoint>\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<staticnn_checkpoint format=\"1\" kind=\"test\" "
+           "digest=\"" +
+           digest + "\" envelope=\"" + hex_of(hash_of("1\n" + digest + '\n' + manifest)) +
+           "\">\n<manifest>\n" + manifest + "</manifest>\n<state>\n" + state +
+           "</state>\n</staticnn_checkpoint>\n";
 }
 
 TEST(XmlForm, IsTheDocumentedText) {
@@ -55,7 +57,8 @@ TEST(XmlForm, IsTheDocumentedText) {
 }
 
 TEST(XmlForm, EscapesItsManifest) {
-    const std::string file = to_bytes({{"kind", "test"}, {"topology", "Sequential<Dense<1, 2>>"}}, {}, Format::xml);
+    const std::string file =
+        to_bytes({{"kind", "test"}, {"topology", "Sequential<Dense<1, 2>>"}}, {}, Format::xml);
     EXPECT_NE(file.find("topology: Sequential&lt;Dense&lt;1, 2&gt;&gt;\n"), std::string::npos);
     EXPECT_EQ(*find(read_xml(file, "x").header, "topology"), "Sequential<Dense<1, 2>>");
 }
@@ -66,7 +69,10 @@ TEST_F(XmlFormInAFolder, IsWellFormedForOthers) {
     if (std::system("command -v xmllint > /dev/null") == 0)
         EXPECT_EQ(std::system(("xmllint --noout " + file).c_str()), 0);
     else if (std::system("command -v python3 > /dev/null") == 0)
-        EXPECT_EQ(std::system(("python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1])' " + file).c_str()), 0);
+        EXPECT_EQ(
+            std::system(
+                ("python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1])' " + file).c_str()),
+            0);
     else
         GTEST_SKIP() << "neither xmllint nor python3 is installed";
 }
@@ -100,7 +106,8 @@ TEST(XmlForm, RefusesMovedBlocksOrLoadsEqualValues) {
 
 TEST(XmlForm, RefusesTrailingGarbage) {
     const DamageOracle oracle(Format::xml);
-    for (const std::string& garbage : {std::string(1, '\0'), std::string("x"), std::string("<a/>"), oracle.bytes()})
+    for (const std::string& garbage :
+         {std::string(1, '\0'), std::string("x"), std::string("<a/>"), oracle.bytes()})
         EXPECT_TRUE(oracle.is_refused(oracle.bytes() + garbage));
     EXPECT_FALSE(oracle.is_refused(oracle.bytes() + " \r\n\n"));
 }
@@ -108,7 +115,8 @@ TEST(XmlForm, RefusesTrailingGarbage) {
 TEST(XmlForm, IsFreeInBlanksAndDigits) {
     const DamageOracle oracle(Format::xml);
     std::string indented;
-    for (const char character : oracle.bytes()) indented += character == '\n' ? std::string("\r\n") : std::string(1, character);
+    for (const char character : oracle.bytes())
+        indented += character == '\n' ? std::string("\r\n") : std::string(1, character);
     EXPECT_FALSE(oracle.is_refused(indented));
     EXPECT_FALSE(oracle.is_refused(replaced(oracle.bytes(), "<step>", "\n\t<step> 0")));
     EXPECT_FALSE(oracle.is_refused(replaced(oracle.bytes(), " digest=", "\n    digest=")));
@@ -118,20 +126,23 @@ TEST(XmlForm, IsFreeInBlanksAndDigits) {
 
 TEST(XmlForm, SaysWhatIsWrong) {
     const std::string file = DamageOracle(Format::xml).bytes();
-    EXPECT_EQ(fault_of(replaced(file, "<step>", "<stop>")),
-              sentence("'<step>' at byte " + std::to_string(file.find("<step>")), "'<stop>184467440737095516'"));
+    EXPECT_EQ(
+        fault_of(replaced(file, "<step>", "<stop>")),
+        sentence("'<step>' at byte " + std::to_string(file.find("<step>")), "'<stop>184467440737095516'"));
     EXPECT_EQ(fault_of(file.substr(0, file.find("</state>"))),
               sentence("'</state>' at byte " + std::to_string(file.find("</state>")), "the end of the file"));
     EXPECT_EQ(fault_of(replaced(file, "<step>18446744073709551615", "<step>-1")),
               sentence("a uint64 in leaf 'step'", "'-1' as value 0"));
-    EXPECT_TRUE(fault_of(replaced(file, "<step>", "<step>&oops;")).starts_with(sentence("an XML element 'step'", "")));
+    EXPECT_TRUE(fault_of(replaced(file, "<step>", "<step>&oops;"))
+                    .starts_with(sentence("an XML element 'step'", "")));
     EXPECT_EQ(fault_of(replaced(file, "kind=\"trainer\"", "kind=\"network\"")),
               sentence("kind 'trainer' as in its manifest", "'network'"));
     const Index digest_at = file.find("digest=");
     EXPECT_EQ(fault_of(replaced(file, "digest=\"", "digest='")),
               sentence("'digest=\"' at byte " + std::to_string(digest_at),
                        '\'' + replaced(file, "digest=\"", "digest='").substr(digest_at, 24) + '\''));
-    EXPECT_NE(fault_of(replaced(file, "network.0.kernel float32", "network.1.kernel float32")).find(" of its envelope"),
+    EXPECT_NE(fault_of(replaced(file, "network.0.kernel float32", "network.1.kernel float32"))
+                  .find(" of its envelope"),
               std::string::npos);
 }
 
@@ -139,22 +150,27 @@ TEST(XmlForm, ChecksTheDigestBehindARightEnvelope) {
     const std::string manifest = "kind: test\n\nstep uint64\n";
     const std::string digest = hex_of(hash_of(std::string_view("step uint64\n\7\0\0\0\0\0\0\0", 20)));
     EXPECT_EQ(read_xml(forged(manifest, "<step>7</step>", digest), "x").digest, digest);
-    EXPECT_TRUE(fault_of(forged(manifest, "<step>8</step>", digest))
-                    .starts_with("'run.xml' is not an intact checkpoint: expected digest '" + digest + "', found "));
+    EXPECT_TRUE(
+        fault_of(forged(manifest, "<step>8</step>", digest))
+            .starts_with("'run.xml' is not an intact checkpoint: expected digest '" + digest + "', found "));
 }
 
 TEST(XmlForm, NamesBothVersionsOfANewerFile) {
     const std::string file = DamageOracle(Format::xml).bytes();
     EXPECT_EQ(fault_of(replaced(file, "format=\"1\"", "format=\"12\"")),
-              "'run.xml' has format version 12, but this library reads versions up to 1: load it with a newer staticnn");
+              "'run.xml' has format version 12, but this library reads versions up to 1: load it with a "
+              "newer staticnn");
     for (const char* version : {"", "0", "01", "1.0", "-1", "99999999999999999999"})
         EXPECT_EQ(fault_of(replaced(file, "format=\"1\"", "format=\"" + std::string(version) + '"')),
                   sentence("a format version", '\'' + std::string(version) + '\''));
 }
 
 TEST(XmlForm, AllocatesNothingForSizesThatTheFileDoesNotHave) {
-    for (const char* line : {"a float64 288230376151711744", "a boolean 4294967296 1073741823", "a text 1000000000000"})
-        EXPECT_FALSE(fault_of(forged(std::string("kind: test\n\n") + line + '\n', "<a>1</a>", std::string(16, '0'))).empty())
+    for (const char* line :
+         {"a float64 288230376151711744", "a boolean 4294967296 1073741823", "a text 1000000000000"})
+        EXPECT_FALSE(
+            fault_of(forged(std::string("kind: test\n\n") + line + '\n', "<a>1</a>", std::string(16, '0')))
+                .empty())
             << line;
 }
 

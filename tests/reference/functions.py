@@ -138,7 +138,7 @@ def main():
     header.array("Point exp_points[]", points(mpmath.exp, exp_arguments()))
     header.array("Point exp_single_points[]",
                  points(mpmath.exp, to_single(uniform(-103, 88.7, 90) + uniform(-1, 1, 30) + [
-                     0.0, -0.0, 88.72, 88.73, -87.34, -87.33, -103.97, -103.98, -104.5, 1e-30, -1e-30, 1e-40])),
+                     0.0, -0.0, 88.72, 88.73, -87.34, -87.33, -103.97, -103.98, -104.5, 1e-30, -1e-40])),
                  "Values that overflow or underflow in single precision included." + in_single)
     header.array("Point log_points[]", points(log, log_arguments()))
     scaled = [math.ldexp(mantissa, int(exponent)) for mantissa, exponent

@@ -91,10 +91,26 @@ class Header:
 
     def array(self, declaration, cells, note=None):
         """Adds a constant array whose cells fill the lines."""
-        self._lines.append("")
-        if note:
-            self._lines += wrapped(note, "/// ")
-        self._lines += [f"inline constexpr {declaration} = {{"] + filled(cells) + ["};"]
+        self._define(declaration, filled(cells), note)
+
+    def rows(self, declaration, rows, note=None):
+        """Adds a constant array of structs; each row, a list of cells, starts a line."""
+        lines = []
+        for cells in rows:
+            row = filled(["{" + cells[0], *cells[1:-1], cells[-1] + "}"])
+            lines += [row[0], *(" " + line for line in row[1:])]
+        self._define(declaration, lines, note)
+
+    def arrays(self, declaration, members):
+        """Adds a constant struct whose members are arrays."""
+        lines = []
+        for cells in members:
+            lines += ["    {"] + filled(cells, " " * 8) + ["    },"]
+        self._define(declaration, lines)
+
+    def _define(self, declaration, lines, note=None):
+        self._lines += ["", *(wrapped(note, "/// ") if note else [])]
+        self._lines += [f"inline constexpr {declaration} = {{", *lines, "};"]
 
     def write(self):
         text = "\n".join(self._lines + ["", "}  // namespace staticnn::reference", ""])

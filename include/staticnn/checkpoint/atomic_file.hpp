@@ -100,8 +100,7 @@ private:
     Descriptor create(const std::string& folder) {
         static std::atomic<Index> saves{0};
         while (true) {
-            // Another process may have the same number on another machine, or have had it before it was
-            // killed.
+            // Another process may have this number on another machine, or had it before it was killed.
             path_ =
                 folder + "/.staticnn-" + std::to_string(::getpid()) + '-' + std::to_string(saves++) + ".tmp";
             Descriptor file(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));

@@ -138,8 +138,7 @@ inline std::string_view open_binary_envelope(std::string_view file, std::string_
 
 }  // namespace detail
 
-/// The contents of a file in binary form. Throws FormatError, which names `where`, unless every byte is
-/// intact.
+/// The contents of a file in binary form. Throws FormatError, naming `where`, unless every byte is intact.
 inline Contents read_binary(std::string_view file, std::string_view where) {
     using Envelope = detail::BinaryEnvelope;
     const std::string_view manifest = detail::open_binary_envelope(file, where);

@@ -38,13 +38,12 @@ struct Contents {
 inline constexpr Index max_manifest_size = Index{16} << 20;  ///< bytes
 inline constexpr Index max_header_lines = 256;
 inline constexpr Index max_leaves = 65536;
-inline constexpr Index max_name_size = 255;  ///< bytes
-inline constexpr Index max_rank = 8;         ///< extents of one leaf
-inline constexpr Index max_state_size =
-    std::numeric_limits<Index>::max() / 4;  ///< bytes of all leaves together
+inline constexpr Index max_name_size = 255;                                     ///< bytes
+inline constexpr Index max_rank = 8;                                            ///< extents of one leaf
+inline constexpr Index max_state_size = std::numeric_limits<Index>::max() / 4;  ///< bytes of all leaves
 
-/// True for `[A-Za-z_][A-Za-z0-9_.]*` of at most 255 characters: names of leaves and keys, which are also XML
-/// tags.
+/// True for `[A-Za-z_][A-Za-z0-9_.]*` of at most 255 characters: the names of leaves, which are also XML
+/// tags, and of keys.
 constexpr bool is_name(std::string_view text) noexcept {
     const auto is_letter = [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
@@ -73,14 +72,15 @@ public:
     Contents parse() {
         Contents contents;
         for (std::string_view line = next_line(); !line.empty(); line = next_line()) {
-            if (contents.header.size() == max_header_lines) fail("at most 256 header lines", "another");
+            if (contents.header.size() == max_header_lines)
+                fail(at_most(max_header_lines, "header lines"), "another");
             contents.header.push_back(header_of(line));
             if (contents.header.size() == 1) check_kind(contents.header.front());
         }
         if (contents.header.empty()) fail("'kind: ' and a name", "an empty line");
         while (!rest_.empty()) {
             const std::string_view line = next_line();
-            if (contents.records.size() == max_leaves) fail("at most 65536 leaves", "another");
+            if (contents.records.size() == max_leaves) fail(at_most(max_leaves, "leaves"), "another");
             contents.records.push_back(record_of(line));
         }
         check_unique(contents.header, "keys",
@@ -126,7 +126,7 @@ private:
         record.type = *type;
         Index size = size_of(*type);
         while (!rest.empty()) {
-            if (record.extents.size() == max_rank) fail("at most 8 extents", excerpt(line));
+            if (record.extents.size() == max_rank) fail(at_most(max_rank, "extents"), excerpt(line));
             const Index extent = number_of(next_word(rest));
             if (extent != 0 && size > max_state_size / extent)
                 fail("extents whose product is a size", excerpt(line));
@@ -169,6 +169,10 @@ private:
         const auto twice = std::adjacent_find(names.begin(), names.end());
         if (twice != names.end())
             refuse(where_, std::string(what) + " with different names", excerpt(*twice) + " twice");
+    }
+
+    static std::string at_most(Index limit, std::string_view what) {
+        return "at most " + std::to_string(limit) + ' ' + std::string(what);
     }
 
     [[noreturn]] void fail(std::string_view expected, std::string_view found) const {

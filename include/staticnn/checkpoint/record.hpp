@@ -42,8 +42,7 @@ constexpr std::optional<ElementType> type_named(std::string_view name) noexcept 
     return std::nullopt;
 }
 
-/// The number of values, 1 for a scalar. The product must be known not to overflow (`parse_manifest` checks
-/// it).
+/// The number of values, 1 for a scalar. That the product does not overflow is for `parse_manifest` to check.
 inline Index elements_of(const Record& record) noexcept {
     Index elements = 1;
     for (const Index extent : record.extents) elements *= extent;

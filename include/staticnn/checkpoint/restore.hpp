@@ -168,13 +168,12 @@ private:
 
 /// Gives the values in `records` to the leaves of the same names; `file` is what messages call the file.
 /// - A tensor must be there with its type and extents; a text or a list may have any length.
-/// - Another leaf that the file lacks keeps its present value, and a callback of which the file has nothing
-/// starts
-///   fresh, tensors included.
+/// - Another leaf that the file lacks keeps its present value. A callback of which the file has nothing
+///   starts fresh, tensors included.
 /// - A leaf that only the file has is an error unless dropped by name. A dropped leaf counts as absent.
 /// - A setting whose value differs takes that of the file.
 /// The report tells of all this. Throws MismatchError, which names the leaf and the file, before anything is
-/// assigned; a failing allocation for a text or a list alone can come between two assignments.
+/// assigned; only memory that runs out for a text or a list can come between two assignments.
 inline Report restore(const std::vector<Record>& records, const Leaves& expected, const Policy& policy,
                       std::string_view file) {
     detail::Restoration restoration(expected, file);

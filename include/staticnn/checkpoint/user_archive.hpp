@@ -25,8 +25,7 @@
 /// is written, and the encoding says so:
 /// - "raw", its bytes: archives derived from Boost's binary one, where this is exact, fast and small;
 /// - "decimal", a text as in the XML form: every other archive. Text and XML archives write NaN but cannot
-/// read it,
-///   and a polymorphic or unknown archive may be one of them; a text is the one thing that all of them carry.
+///   read it, and a polymorphic or unknown archive may be one of them; a text is what all of them carry.
 /// A reader goes by the encoding, because Boost lets a plain archive read what a polymorphic one has written.
 namespace staticnn::checkpoint {
 

@@ -132,8 +132,7 @@ std::vector<std::byte> numbers_of_text(const Record& outline, std::string_view t
 }  // namespace detail
 
 /// The values of a leaf as ASCII text, one row of a matrix a line: numbers in the shortest decimals that give
-/// back the same bits, `inf`, `-inf`, `nan:` and the bits in hexadecimal, `true`, `false`; a text in escaped
-/// form.
+/// back the same bits, `inf`, `-inf`, `nan:` and the bits in hexadecimal, `true`, `false`; a text escaped.
 inline std::string text_of_values(ElementType type, const Extents& extents,
                                   std::span<const std::byte> bytes) {
     switch (type) {

@@ -8,11 +8,13 @@
 namespace staticnn {
 
 /// Where a layer's backward pass hands the gradients of its parameters, pack by pack, in any order:
+///
 ///     sink.put(offset, pack)     the gradient of the 16 values at `offset` of the parameter storage is
-///     finished sink.is_pending()          there is work left on what was put before the last flush
-///     sink.advance<V>()          does one pack of that work, between the instructions of a kernel
-///     sink.flush<V>()            does all that is left, then makes what was put since the work to come
-/// A kernel calls flush before it puts the packs of a tile, and once more at its end.
+///     finished sink.is_pending()          there is work left on what was put sink.advance<V>()          does
+///     one pack of that work, between the instructions of a kernel sink.flush<V>()            does all that
+///     is left
+///
+/// A kernel calls flush before it puts the packs of a tile (16 at most), and once more at its end.
 template <class Sink, class V>
 concept GradientSink = requires(Sink& sink, Index offset, const V& gradient) {
     sink.put(offset, gradient);

@@ -18,7 +18,7 @@ public:
     explicit Buffer(Index size) : values_(allocate(size)), size_(size) { std::fill_n(data(), size, T{}); }
 
     Buffer(const Buffer& other) : values_(allocate(other.size_)), size_(other.size_) {
-        std::copy_n(other.data(), size_, data());
+        if (size_ != 0) std::copy_n(other.data(), size_, data());
     }
     Buffer(Buffer&& other) noexcept
         : values_(std::move(other.values_)), size_(std::exchange(other.size_, 0)) {}

@@ -23,6 +23,7 @@ struct Enter<Avx2> {
     template <class Kernel>
     __attribute__((flatten, noinline, target(STATICNN_TARGET_AVX2))) static void call(const Kernel& kernel) {
         kernel();
+        __builtin_ia32_vzeroupper();  // which g++ leaves out below -O2, and all code afterwards would be slow
     }
 };
 
@@ -32,13 +33,12 @@ struct Enter<Avx512> {
     __attribute__((flatten, noinline, target(STATICNN_TARGET_AVX512))) static void call(
         const Kernel& kernel) {
         kernel();
+        __builtin_ia32_vzeroupper();
     }
 };
 #endif
 
-/// Calls `visit(Isa{})` for the tag of `set`. The portable kernels with a fused multiply-add are compiled in
-/// where they are the native ones, and for comparisons where STATICNN_ALL_KERNELS is defined; elsewhere they
-/// cost compile time for nothing, and Portable takes their place.
+/// Calls `visit(Isa{})` for the tag of `set`, one that `is_supported`.
 template <class Visit>
 decltype(auto) with_instruction_set(InstructionSet set, Visit&& visit) {
     switch (set) {
@@ -48,13 +48,13 @@ decltype(auto) with_instruction_set(InstructionSet set, Visit&& visit) {
         case InstructionSet::avx2:
             return visit(Avx2{});
 #endif
-#if defined(STATICNN_ALL_KERNELS) || !defined(__x86_64__)
         case InstructionSet::portable_fma:
-            return visit(PortableFma{});
-#endif
+            if constexpr (has_portable_fma) return visit(PortableFma{});
+            break;
         default:
-            return visit(Portable{});
+            break;
     }
+    return visit(Portable{});
 }
 
 }  // namespace staticnn::kernels

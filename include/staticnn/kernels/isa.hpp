@@ -58,7 +58,16 @@ constexpr std::string_view name_of(InstructionSet set) noexcept {
     return "";
 }
 
-/// True when this processor (and operating system) can run the kernels of `set`.
+/// True where the portable kernels with a fused multiply-add are compiled in: where they are the native ones,
+/// and for comparisons where STATICNN_ALL_KERNELS is defined. Elsewhere they would cost compile time for
+/// nothing.
+#if defined(STATICNN_ALL_KERNELS) || !defined(__x86_64__)
+inline constexpr bool has_portable_fma = true;
+#else
+inline constexpr bool has_portable_fma = false;
+#endif
+
+/// True when this program has the kernels of `set` and this processor (and operating system) can run them.
 inline bool is_supported(InstructionSet set) noexcept {
     switch (set) {
 #if defined(__x86_64__)
@@ -91,7 +100,7 @@ inline InstructionSet best_instruction_set() {
             if (name_of(set) != wish) continue;
             if (is_supported(set)) return set;
             throw ArgumentError("STATICNN_ISA asks for '" + std::string(wish) +
-                                "', which this processor lacks");
+                                "', which this processor or this program lacks");
         }
         throw ArgumentError("STATICNN_ISA is expected to be avx512, avx2, portable_fma or portable, found '" +
                             std::string(wish) + "'");

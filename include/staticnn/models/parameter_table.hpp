@@ -54,7 +54,7 @@ struct TableBuilder {
 
     template <class... Parameters>
     constexpr void add_layer(const boost::hana::tuple<Parameters...>&) {
-        const Index first = next;
+        [[maybe_unused]] const Index first = next;
         (add<Parameters>(first), ...);
         ++layer;
     }

@@ -67,7 +67,6 @@ public:
     explicit EpochLoop(Index capacity) : workspace_(capacity), set_(kernels::best_instruction_set()) {}
 
     void pause() noexcept { pauses_ = true; }
-    double seconds() const noexcept { return seconds_; }
 
     /// The state is another now.
     void forget_order() noexcept { order_.clear(); }
@@ -83,6 +82,7 @@ public:
         state.position = 0;
         state.sums = {};
         state.metrics = {};
+        seconds_of_epoch_ = 0;
     }
 
     /// From wherever the open run stands to its end, or to a pause.
@@ -109,6 +109,7 @@ public:
     /// Loss and metrics into `values`.
     template <class View>
     void evaluate(const State& state, const View& data, std::span<double> values) {
+        if (data.rows() == 0) throw DataError("evaluate is expected to get at least 1 sample, found none");
         double loss = 0;
         typename State::Metrics metrics{};
         const auto targets = data.targets();
@@ -178,7 +179,7 @@ private:
         state.position += rows;
         state.sums.loss += loss;
         state.sums.samples += rows;
-        seconds_ += std::chrono::duration<double>(Clock::now() - start).count();
+        seconds_of_epoch_ += std::chrono::duration<double>(Clock::now() - start).count();
 
         const BatchReport report{state.step, state.epoch + 1, rows, loss / static_cast<double>(rows), rate};
         for_each_callback(state, [&](auto& callback, auto& control) {
@@ -244,19 +245,19 @@ private:
         state.history.append(values);
         ++state.epoch;
         ++state.run.epochs_done;
-        begin_epoch(state);
         const EpochReport report{state.epoch,
                                  state.run.epochs_done,
                                  state.run.epochs_asked,
                                  state.step,
-                                 seconds_ - std::exchange(seconds_of_epoch_, seconds_),
+                                 seconds_of_epoch_,
                                  values.back(),
                                  Values(state.history.names(), values)};
+        begin_epoch(state);
         for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
         });
-        if (state.run.epochs_done == state.run.epochs_asked || state.run.is_stopping) {
+        if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) {
             state.run.is_open = false;
             for_each_callback(state, [](auto& callback, auto& control) {
                 if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
@@ -296,8 +297,7 @@ private:
     kernels::InstructionSet set_;
     std::vector<std::uint32_t> order_;
     std::uint64_t order_epoch_ = 0;
-    double seconds_ = 0;
-    double seconds_of_epoch_ = 0;  // when the epoch began
+    double seconds_of_epoch_ = 0;  // spent on training by this object
     bool pauses_ = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,12 @@ public:
     Index size() const noexcept { return columns_.empty() ? 0 : columns_.front().size(); }
 
     const std::vector<std::string>& names() const noexcept { return names_; }
+
+    /// True when every name has a value for each epoch; a damaged file may say otherwise.
+    bool is_consistent() const noexcept {
+        return std::all_of(columns_.begin(), columns_.end(),
+                           [&](const auto& column) { return column.size() == size(); });
+    }
 
     /// One value per epoch. Throws ArgumentError for a name that is not recorded.
     const std::vector<double>& operator[](std::string_view name) const {

@@ -114,7 +114,7 @@ public:
         loop_.begin_epoch(state_);
     }
 
-    /// True between the first batch of a run and its last epoch's end; a loaded checkpoint may be in there.
+    /// True until all epochs of the run are done; a loaded checkpoint may have been saved before that.
     bool has_open_run() const noexcept { return state_.run.is_open; }
     const Run& run() const noexcept { return state_.run; }
 
@@ -192,9 +192,6 @@ public:
     std::uint64_t epoch() const noexcept { return state_.epoch; }
     std::uint64_t seed() const noexcept { return state_.seed; }
     Index batch_size() const noexcept { return state_.batch_size; }
-    /// The seconds spent on training by this object, without validation, hooks and saving.
-    double training_seconds() const noexcept { return loop_.seconds(); }
-
     /// All of the state. Leaves refer to this object.
     Leaves leaves() { return state_.leaves(); }
     /// 16 hexadecimal digits over the whole state; equal states have equal digests, in memory and in both

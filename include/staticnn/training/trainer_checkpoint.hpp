@@ -75,6 +75,24 @@ inline void expect_kind(const checkpoint::Header& found, std::string_view kind, 
                         (kind == "trainer" ? ": load_weights reads weights alone" : ""));
 }
 
+/// Throws FormatError when the parts of a state contradict each other, as only those of a forged file can.
+template <class State>
+void check_consistency(const State& state, const std::string& where) {
+    const auto refuse = [&](const std::string& what) { throw FormatError(where + ": " + what); };
+    if (!state.history.is_consistent()) refuse("expected a history with as many values for each name");
+    if (state.run.epochs_done > state.history.size() || state.run.epochs_done > state.run.epochs_asked)
+        refuse("expected at most " + std::to_string(state.history.size()) +
+               " epochs of the run to be done, found " + std::to_string(state.run.epochs_done));
+    if (state.position > state.run.samples)
+        refuse("expected a position of at most " + std::to_string(state.run.samples) + ", found " +
+               std::to_string(state.position));
+    try {
+        state.optimizer.validate();
+    } catch (const ArgumentError& error) {
+        refuse(error.what());
+    }
+}
+
 template <class State>
 checkpoint::Report restore(State& state, const checkpoint::Header& header,
                            const checkpoint::Contents& contents, const LoadOptions& options,
@@ -101,7 +119,7 @@ checkpoint::Report restore(State& state, const checkpoint::Header& header,
         report.notes.push_back("batch_size: kept at " + sizes + " in the file");
         fresh.batch_size = state.batch_size;
     }
-    fresh.optimizer.validate();
+    check_consistency(fresh, where);
     state = std::move(fresh);
     return report;
 }

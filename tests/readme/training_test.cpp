@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+// The code of the README, compiled and run; tests/readme/CMakeLists.txt compares the two texts.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "staticnn/core/uniform.hpp"
+#include "staticnn/staticnn.hpp"
+
+namespace {
+
+using namespace staticnn;
+
+Dataset<std::uint8_t, 784, Labels<10>> some_images() {
+    constexpr Index rows = 400;
+    std::vector<std::uint8_t> pixels(rows * 784), classes(rows);
+    for (Index row = 0; row < rows; ++row) {
+        classes[row] = static_cast<std::uint8_t>(row % 10);
+        for (Index column = 0; column < 784; ++column)
+            pixels[row * 784 + column] = static_cast<std::uint8_t>(random_bits({}, row * 784 + column) %
+                                                                   (column / 79 == row % 10 ? 256 : 64));
+    }
+    return {OwnedRows<std::uint8_t, 784>(std::move(pixels), 1.0f / 255), std::move(classes)};
+}
+
+const auto images = some_images();
+
+// clang-format off
+using Model = Sequential<Dense<784, 128, Tanh, HeNormal>, Dense<128, 10, Softmax>>;
+using Classifier =
+    Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, EarlyStopping, ReduceLrOnPlateau>;
+// clang-format on
+
+class Readme : public testing::Test {
+protected:
+    // The README saves to the current folder.
+    void SetUp() override {
+        before_ = std::filesystem::current_path();
+        folder_ =
+            std::filesystem::path(testing::TempDir()) / ("staticnn_readme_" + std::to_string(::getpid()));
+        std::filesystem::create_directories(folder_);
+        std::filesystem::current_path(folder_);
+    }
+    void TearDown() override {
+        std::filesystem::current_path(before_);
+        std::filesystem::remove_all(folder_);
+    }
+
+private:
+    std::filesystem::path before_, folder_;
+};
+
+TEST_F(Readme, training_and_resuming) {
+    std::string digest;
+    {
+        // clang-format off
+Classifier trainer({.batch_size = 64, .seed = 7}, Adam<>{.learning_rate = 0.002},
+                   EarlyStopping{.patience = 3, .restore_best_weights = true});
+const History history = trainer.fit(images, {.epochs = 20, .validation_split = 0.2},
+                                    on_epoch_end([&](const EpochReport&) { trainer.save("last.bin"); }));
+        // clang-format on
+        EXPECT_GE(history.size(), 1u);
+        EXPECT_GT(history["accuracy"].back(), 0.9);
+        digest = trainer.digest();
+    }
+    {
+        // clang-format off
+Classifier trainer({.batch_size = 64});
+trainer.load("last.bin");
+if (trainer.has_open_run()) trainer.resume(images);
+        // clang-format on
+        EXPECT_EQ(trainer.digest(), digest);
+    }
+}
+
+TEST_F(Readme, loop_without_trainer) {
+    // clang-format off
+Network<Model> network(1);  // seed
+Workspace<Model, float> workspace(32);
+Storage<Model, float> gradients;
+Adam<> adam;
+Slots<Adam<>, Model, float> slots;
+for (std::uint64_t step = 0; step < 10; ++step) {
+    const double loss = compute_gradients<SparseCategoricalCrossentropy>(
+        network, images.slice(step * 32, 32), {.seed = 1, .step = step}, workspace, gradients);
+    std::printf("%.4f\n", loss);
+    apply_gradients(adam, step + 1, gradients, network, slots);
+}
+    // clang-format on
+    Storage<Model, float> unused;
+    EXPECT_LT(compute_gradients<SparseCategoricalCrossentropy>(network, images.take(32),
+                                                               {.seed = 1, .step = 10}, workspace, unused),
+              1.0);
+}
+
+}  // namespace
