@@ -61,14 +61,13 @@ private:
             });
         };
         Index row = 0;
-        if constexpr (advances_between_rows) {
-            for (; row + 2 <= rows && sink.is_pending(); row += 2) {
-                add_row(row);
-                add_row(row + 1);
-                sink.template advance<V>();
-            }
+        for (; row + 2 <= rows; row += 2) {
+            add_row(row);
+            add_row(row + 1);
+            if constexpr (advances_between_rows)
+                if (sink.is_pending()) sink.template advance<V>();
         }
-        for (; row < rows; ++row) add_row(row);
+        if (row < rows) add_row(row);
         sink.template flush<V>();
         unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
             unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {

@@ -7,6 +7,7 @@
 #include "staticnn/concepts/gradient_sink.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/panels.hpp"
+#include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/models/storage.hpp"
 
 namespace staticnn {
@@ -71,7 +72,12 @@ public:
 
     template <class V>
     STATICNN_INLINE void flush() {
-        while (is_pending()) advance<V>();
+        // A function of its own: small batches leave much to do here, others nothing.
+        if (is_pending()) {
+            kernels::Enter<typename V::InstructionSet>::call([this]() STATICNN_INLINE_LAMBDA {
+                while (is_pending()) advance<V>();
+            });
+        }
         next_ = end_ = 0;
     }
 

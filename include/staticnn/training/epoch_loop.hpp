@@ -190,8 +190,8 @@ private:
     }
 
     /// One update. Returns the sum of the losses.
-    template <class View, class Pick>
-    double train(State& state, const View& data, Index rows, const Pick& pick,
+    template <class View>
+    double train(State& state, const View& data, Index rows, const kernels::Pick& pick,
                  typename State::Metrics& metrics) {
         const Moment moment{state.seed, state.step};
         const auto coefficients = state.optimizer.template coefficients<T>(
@@ -257,13 +257,16 @@ private:
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
         });
-        if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) {
-            state.run.is_open = false;
-            for_each_callback(state, [](auto& callback, auto& control) {
-                if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
-            });
-        }
+        if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) close_run(state);
         commit_epoch(trainer, state, report, extras...);
+        if (state.run.is_open && state.run.is_stopping) close_run(state);  // a hook has called stop()
+    }
+
+    void close_run(State& state) {
+        state.run.is_open = false;
+        for_each_callback(state, [](auto& callback, auto& control) {
+            if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
+        });
     }
 
     template <class Trainer, class... Extras>

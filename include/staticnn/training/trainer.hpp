@@ -63,12 +63,13 @@ public:
     using Topology = TopologyType;
     using Scalar = typename State::T;
 
-    /// `settings` are the optimizer and callbacks whose defaults are not wanted, in any order. Throws
-    /// ArgumentError when a setting is outside its range.
+    /// `settings` are the optimizer and callbacks whose defaults are not wanted, in any order; of several of
+    /// one type the first is for the first callback of this type, and so on. Throws ArgumentError when a
+    /// setting is outside its range.
     template <class... Settings>
-    explicit Trainer(const TrainerOptions& options = {}, Settings&&... settings)
+    explicit Trainer(const TrainerOptions& options = {}, const Settings&... settings)
         : state_(options.batch_size, options.seed), loop_(check(options)) {
-        (set(std::forward<Settings>(settings)), ...);
+        set_all(std::index_sequence_for<Settings...>{}, settings...);
         state_.optimizer.validate();
     }
 
@@ -82,7 +83,7 @@ public:
         state_.run.expect_closed();
         const auto parts = detail::split(data.view(), options.validation_split);
         detail::check_run(options, parts.training.rows());
-        check_callbacks();
+        check_callbacks(parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
         state_.run = {.is_open = true,
                       .epochs_asked = options.epochs,
                       .samples = parts.training.rows(),
@@ -104,7 +105,7 @@ public:
             throw DataError("resume is expected to get the data of the open run, " +
                             std::to_string(state_.run.samples) + " samples for training; found " +
                             std::to_string(parts.training.rows()));
-        check_callbacks();
+        check_callbacks(parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
         return continue_run(parts, extras...);
     }
 
@@ -118,7 +119,7 @@ public:
     bool has_open_run() const noexcept { return state_.run.is_open; }
     const Run& run() const noexcept { return state_.run; }
 
-    /// From a hook: ends the run after the epoch that is under way.
+    /// From a hook: ends the run with this epoch: the one under way, or the one whose end is reported.
     void stop() noexcept { state_.run.is_stopping = true; }
     /// From a hook: `fit` or `resume` returns at this point and leaves the run open.
     void pause() noexcept { loop_.pause(); }
@@ -181,10 +182,10 @@ public:
     const Network<Topology, Scalar>& network() const noexcept { return state_.network; }
     Network<Topology, Scalar>& network() noexcept { return state_.network; }
     const OptimizerType& optimizer() const noexcept { return state_.optimizer; }
-    /// The first callback of this type, with its state.
-    template <class Type>
+    /// The callback of this type, with its state; of several the first (0), the second (1) and so on.
+    template <class Type, Index Number = 0>
     const auto& callback() const {
-        return std::get<typename detail::BoundCallback<Type, typename State::Net>::type>(state_.callbacks);
+        return std::get<position_of_callback<Type, Number>>(state_.callbacks);
     }
 
     const History& history() const noexcept { return state_.history; }
@@ -232,14 +233,30 @@ private:
         return options.batch_size;
     }
 
-    void set(const OptimizerType& optimizer) { state_.optimizer = optimizer; }
-    template <class Setting>
+    template <class Type, Index Number>
+    static constexpr Index position_of_callback = [] {
+        using Kept = typename detail::BoundCallback<Type, typename State::Net>::type;
+        constexpr Index position = detail::position_of_type<Kept, Number, typename State::Callbacks>;
+        static_assert(position < std::tuple_size_v<typename State::Callbacks>,
+                      "staticnn: the trainer's type has no such callback, or fewer of this type");
+        return position;
+    }();
+
+    template <Index... I, class... Settings>
+    void set_all(std::index_sequence<I...>, const Settings&... settings) {
+        (set<detail::equals_before<I, Settings...>>(settings), ...);
+    }
+    template <Index>
+    void set(const OptimizerType& optimizer) {
+        state_.optimizer = optimizer;
+    }
+    template <Index Number, class Setting>
     void set(const Setting& setting) {
         static_assert(
             (std::is_same_v<Setting, Options> || ...),
             "staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type");
-        using Kept = typename detail::BoundCallback<Setting, typename State::Net>::type;
-        std::get<Kept>(state_.callbacks) = Kept(setting);
+        auto& kept = std::get<position_of_callback<Setting, Number>>(state_.callbacks);
+        kept = std::remove_cvref_t<decltype(kept)>(setting);
     }
 
     template <class Data, class... Extras>
@@ -248,8 +265,11 @@ private:
         static_assert((detail::check_extra<Extras>() && ...));
     }
 
-    void check_callbacks() const {
-        const std::vector<std::string> names = State::epoch_names();
+    /// Callbacks are told only of the values that this run will report.
+    void check_callbacks(bool has_validation) const {
+        std::vector<std::string> names = State::epoch_names();
+        if (!has_validation)
+            std::erase_if(names, [](const std::string& name) { return name.starts_with("val_"); });
         std::apply(
             [&](const auto&... callback) {
                 [[maybe_unused]] const auto validate = [&](const auto& one) {

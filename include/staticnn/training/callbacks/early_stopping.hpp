@@ -91,7 +91,7 @@ public:
     }
 
     void end_run(Control<Network>& control) {
-        if (restore_best_weights && best_weights_) control.network = *best_weights_;
+        if (best_weights_) control.network = *best_weights_;
     }
 
     static constexpr auto members() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -56,23 +57,23 @@ private:
 struct FieldFormat {
     bool fills_with_zeros = false;
     unsigned width = 0;
-    int precision = 6;  // Python's default
-    char type = '\0';   // the fewest digits that give back the number
+    unsigned precision = 6;  // Python's default
+    char type = '\0';        // the fewest digits that give back the number
 
     /// False when the text is none.
     bool parse(std::string_view text, bool is_integer) {
         const char* position = text.data();
         const char* const end = position + text.size();
-        const auto read = [&](auto& number) {
+        const auto read = [&](unsigned& number) {
             const auto [next, error] = std::from_chars(position, end, number);
             position = next;
-            return error == std::errc() && number >= 0 && number <= largest;
+            return error == std::errc() && number <= largest;
         };
         const auto is_next = [&](char character) { return position != end && *position == character; };
         fills_with_zeros = is_next('0');
         if (position != end && *position >= '0' && *position <= '9' && !read(width)) return false;
         const bool has_precision = is_next('.');
-        if (has_precision && (++position, is_next('-') || !read(precision))) return false;
+        if (has_precision && (++position, !read(precision))) return false;
         if (position != end) type = *position++;
         if (position != end) return false;
         if (is_integer) return !has_precision && (type == '\0' || type == 'd');
@@ -87,11 +88,13 @@ struct FieldFormat {
                                        : type == 'e' ? std::chars_format::scientific
                                                      : std::chars_format::general;
         char digits[512];  // the largest double has 309 digits before the point
-        return padded({digits, std::to_chars(digits, digits + sizeof digits, number, form, precision).ptr});
+        return padded(
+            {digits,
+             std::to_chars(digits, digits + sizeof digits, number, form, static_cast<int>(precision)).ptr});
     }
 
 private:
-    static constexpr int largest = 99;
+    static constexpr unsigned largest = 99;
 
     std::string padded(std::string text) const {
         if (text.size() >= width) return text;
