@@ -24,7 +24,7 @@ struct FitOptions {
 struct LoadOptions {
     bool allow_batch_size_change = false;  ///< keep the batch size of this trainer, whatever the file says
     std::vector<std::string>
-        drop_callbacks;  ///< callbacks of the file that this trainer does without, by name
+        drop_callbacks{};  ///< callbacks of the file that this trainer does without, by name
 };
 
 }  // namespace staticnn

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: BSL-1.0
+# cmake --install: the headers, and a package for find_package(staticnn).
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+set(staticnn_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/staticnn)
+
+install(TARGETS ${STATICNN_LIBRARIES} EXPORT staticnn-targets FILE_SET HEADERS FILE_SET textual)
+install(EXPORT staticnn-targets NAMESPACE staticnn:: DESTINATION ${staticnn_package_dir})
+
+write_basic_package_version_file(staticnn-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/staticnn-config-version.cmake cmake/staticnn-config.cmake
+              cmake/Findxxhash.cmake
+        DESTINATION ${staticnn_package_dir})

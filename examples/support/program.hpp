@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "staticnn/core/error.hpp"
+#include "staticnn/data/mnist.hpp"
+
+namespace support {
+
+/// What the programs that train on images have in common on their command lines.
+struct ImageOptions {
+    std::string data;  // empty: Fashion-MNIST where the Debian package puts it
+    std::uint64_t seed = 0;
+    std::string format = "binary";
+    std::string checkpoint;
+
+    void add_to(CLI::App& app) {
+        app.add_option("--data", data,
+                       "Folder with the four files of MNIST, plain or gzip (default: Fashion-MNIST of the "
+                       "package dataset-fashion-mnist)")
+            ->type_name("DIR");
+        app.add_option("--seed", seed, "Seed of all that is random")
+            ->check(CLI::NonNegativeNumber)
+            ->capture_default_str();
+        app.add_option("--format", format, "Form of the checkpoint")
+            ->check(CLI::IsMember({"binary", "xml"}))
+            ->capture_default_str();
+        app.add_option("--checkpoint", checkpoint, "Where the checkpoint is kept")->type_name("FILE");
+    }
+
+    /// Throws DataError, with what to install, when there is no data.
+    std::string data_folder() const {
+        if (!data.empty()) return data;
+        if (const auto found = staticnn::find_fashion_mnist()) return *found;
+        throw staticnn::DataError(staticnn::how_to_get_data());
+    }
+
+    std::string ending() const { return format == "xml" ? ".xml" : ".bin"; }
+
+    /// The library takes the form of a file from its ending; throws ArgumentError when --format says
+    /// otherwise.
+    void check_ending() const {
+        if (checkpoint.empty() || checkpoint.ends_with(ending())) return;
+        throw staticnn::ArgumentError("--checkpoint is expected to name a file that ends in " + ending() +
+                                      ", as --format " + format + " does; found '" + checkpoint + "'");
+    }
+};
+
+/// Parses the command line and calls `body`. Returns the exit code: 2 for a wrong command line, 1 for an
+/// error, which is printed as one sentence.
+template <class Body>
+int run(CLI::App& app, int argc, char** argv, const Body& body) {
+    try {
+        app.parse(argc, argv);
+        return body();
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+}
+
+}  // namespace support

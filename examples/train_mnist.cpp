@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Trains a network on MNIST, Fashion-MNIST or the like, with checkpoints from which a killed run goes on as
+// if nothing had happened.
+
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include <staticnn/staticnn.hpp>
+
+#include "support/program.hpp"
+
+using namespace staticnn;
+
+namespace {
+
+using Model = Sequential<Dense<784, 512, Relu>, Dropout<0.2>, Dense<512, 10, Softmax>>;
+using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy>;
+using Json = nlohmann::ordered_json;
+
+struct Options : support::ImageOptions {
+    std::uint64_t epochs = 5;
+    Index batch = 32;
+    Index threads = 1;
+    std::uint64_t checkpoint_every = 0;
+    bool resume = false;
+    bool json = false;
+};
+
+void print(const Json& line) {
+    std::printf("%s\n", line.dump().c_str());
+    std::fflush(stdout);
+}
+
+void print_epoch(const EpochReport& epoch, bool json) {
+    if (!json) return print_epochs().function(epoch);
+    print({{"epoch", epoch.epoch},
+           {"seconds", epoch.seconds},
+           {"loss", epoch["loss"]},
+           {"accuracy", epoch["accuracy"]},
+           {"val_loss", epoch["val_loss"]},
+           {"val_accuracy", epoch["val_accuracy"]},
+           {"learning_rate", epoch["learning_rate"]}});
+}
+
+void print_result(Classifier& trainer, const ImageClassification& data, bool json) {
+    const Scores scores = trainer.evaluate(data.test);
+    if (json)
+        print({{"test_loss", scores.loss()},
+               {"test_accuracy", scores["accuracy"]},
+               {"step", trainer.step()},
+               {"digest", trainer.digest()}});
+    else
+        std::printf("test loss %.4f, test accuracy %.4f after step %llu; digest %s\n", scores.loss(),
+                    scores["accuracy"], static_cast<unsigned long long>(trainer.step()),
+                    trainer.digest().c_str());
+}
+
+/// Throws ArgumentError when the file holds a run of another length.
+void load(Classifier& trainer, const Options& options) {
+    for (const std::string& note : trainer.load(options.checkpoint).notes)
+        std::fprintf(stderr, "%s\n", note.c_str());
+    if (!trainer.has_open_run()) return;
+    const std::uint64_t epochs = trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked;
+    if (epochs != options.epochs)
+        throw ArgumentError("--epochs is expected to be " + std::to_string(epochs) + ", as in the run that " +
+                            options.checkpoint + " interrupts; found " + std::to_string(options.epochs));
+}
+
+int train(const Options& options) {
+    options.check_ending();
+    Classifier trainer({.batch_size = options.batch, .seed = options.seed, .threads = options.threads});
+    const ImageClassification data = load_mnist(options.data_folder());
+    if (options.resume && ::access(options.checkpoint.c_str(), F_OK) == 0) load(trainer, options);
+
+    const auto save = [&] {
+        if (!options.checkpoint.empty()) trainer.save(options.checkpoint);
+    };
+    const auto after_batch = on_batch_end([&](const BatchReport& batch) {
+        if (options.checkpoint_every != 0 && batch.step % options.checkpoint_every == 0) save();
+    });
+    const auto after_epoch = on_epoch_end([&](const EpochReport& epoch) {
+        print_epoch(epoch, options.json);
+        save();
+    });
+    const auto validation = validation_data(data.test);
+    if (trainer.has_open_run())
+        trainer.resume(data.train, validation, after_batch, after_epoch);
+    else if (trainer.epoch() < options.epochs || options.epochs == 0)
+        trainer.fit(data.train, {.epochs = options.epochs - trainer.epoch()}, validation, after_batch,
+                    after_epoch);
+    print_result(trainer, data, options.json);
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{
+        "Trains 784-512-relu-dropout 0.2-10-softmax with Adam and tests it. The test images are the "
+        "validation "
+        "data of every epoch too."};
+    Options options;
+    options.add_to(app);
+    app.add_option("--epochs", options.epochs, "Epochs in all, those before --resume included")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    app.add_option("--batch", options.batch, "Images of one update")
+        ->check(CLI::IsMember({32, 128, 512}))
+        ->capture_default_str();
+    app.add_option("--threads", options.threads, "Threads")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    CLI::Option* checkpoint = app.get_option("--checkpoint");
+    app.add_option("--checkpoint-every", options.checkpoint_every,
+                   "Write the checkpoint every so many updates too, not only at the end of every epoch")
+        ->type_name("STEPS")
+        ->check(CLI::PositiveNumber)
+        ->needs(checkpoint);
+    app.add_flag("--resume", options.resume,
+                 "Go on from the checkpoint; without the file start from the beginning")
+        ->needs(checkpoint);
+    app.add_flag("--json", options.json, "Print one JSON object a line");
+    return support::run(app, argc, argv, [&] { return train(options); });
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: staticnn: targets of 'Width' values do not fit a network with 'Outputs' outputs
+// expect: TargetsFor<1, 3>
+#include "staticnn/data/data_view.hpp"
+#include "staticnn/layers/dense.hpp"
+#include "staticnn/losses/mean_squared_error.hpp"
+#include "staticnn/models/sequential.hpp"
+#include "staticnn/optimizers/adam.hpp"
+#include "staticnn/training/trainer.hpp"
+
+using namespace staticnn;
+
+using Model = Sequential<Dense<4, 3>>;
+using Regressor = Trainer<Model, MeanSquaredError, Adam<>>;
+
+#ifdef STATICNN_WRONG
+using Data = DataView<Rows<const float, 4>, Rows<const float, 1>>;
+#else
+using Data = DataView<Rows<const float, 4>, Rows<const float, 3>>;
+#endif
+
+void use(Regressor& trainer, const Data& data) { trainer.fit(data, {.epochs = 1}); }

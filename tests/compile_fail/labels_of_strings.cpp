@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: staticnn: labels are class numbers (integers), not 'Integer'
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "staticnn/data/labels.hpp"
+
+using namespace staticnn;
+
+#ifdef STATICNN_WRONG
+using Numbers = std::vector<std::string>;
+#else
+using Numbers = std::vector<std::uint8_t>;
+#endif
+
+auto use(const Numbers& numbers) { return labels<3>(numbers); }

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: staticnn: the trainer's type has no such callback, or fewer of this type
+#include "staticnn/activations/softmax.hpp"
+#include "staticnn/layers/dense.hpp"
+#include "staticnn/losses/sparse_categorical_crossentropy.hpp"
+#include "staticnn/models/sequential.hpp"
+#include "staticnn/optimizers/adam.hpp"
+#include "staticnn/training/callbacks/early_stopping.hpp"
+#include "staticnn/training/trainer.hpp"
+
+using namespace staticnn;
+
+using Model = Sequential<Dense<4, 3, Softmax>>;
+
+#ifdef STATICNN_WRONG
+using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>>;
+#else
+using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, EarlyStopping>;
+#endif
+
+void use(const Classifier& trainer) { trainer.callback<EarlyStopping>(); }

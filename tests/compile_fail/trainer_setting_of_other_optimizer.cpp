@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type
+// expect(gcc): Setting = staticnn::Sgd<>
+// expect(clang): staticnn::Sgd<>> requested here
+#include "staticnn/activations/softmax.hpp"
+#include "staticnn/layers/dense.hpp"
+#include "staticnn/losses/sparse_categorical_crossentropy.hpp"
+#include "staticnn/models/sequential.hpp"
+#include "staticnn/optimizers/adam.hpp"
+#include "staticnn/optimizers/sgd.hpp"
+#include "staticnn/training/trainer.hpp"
+
+using namespace staticnn;
+
+using Model = Sequential<Dense<4, 3, Softmax>>;
+using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>>;
+
+#ifdef STATICNN_WRONG
+const Sgd<> method{.learning_rate = 0.1};
+#else
+const Adam<> method{.learning_rate = 0.1};
+#endif
+
+void use() { Classifier trainer({.batch_size = 32}, method); }

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "staticnn/core/elementary.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "reference/functions.hpp"
+#include "support/ulp.hpp"
+
+namespace staticnn {
+namespace {
+
+constexpr std::uint64_t grid = 200'000;
+
+template <class T>
+T exp_of(T x) {
+    return exp(Lane<T>(x)).value;
+}
+template <class T>
+T log_of(T x) {
+    return log(Lane<T>(x)).value;
+}
+template <class T>
+T tanh_of(T x) {
+    return tanh(Lane<T>(x)).value;
+}
+
+/// The largest distance of function(x) from exact(x) on a grid over [first, last], and over its mirror image
+/// when `sign` is -1.
+template <class T, class Function, class Exact>
+double worst(T first, T last, T sign, const Function& function, const Exact& exact) {
+    double largest = 0;
+    for_each_number(first, last, grid, [&](T x) {
+        largest = std::max(largest, ulps(function(sign * x), exact(static_cast<long double>(sign * x))));
+    });
+    return largest;
+}
+
+template <class T>
+class Elementary : public testing::Test {
+protected:
+    static constexpr T infinity = std::numeric_limits<T>::infinity();
+    static constexpr T highest = std::is_same_v<T, float> ? T(88.72283) : T(709.782712893384);
+    static constexpr T lowest = std::is_same_v<T, float> ? T(87.33654) : T(708.3964185322641);
+    static constexpr T smallest = std::is_same_v<T, float> ? T(103.9) : T(745.1);
+};
+
+using Scalars = testing::Types<float, double>;
+TYPED_TEST_SUITE(Elementary, Scalars);
+
+TYPED_TEST(Elementary, ExpIsWithin1_1Ulp) {
+    using T = TypeParam;
+    const auto exact = [](long double x) { return std::exp(x); };
+    EXPECT_LE(worst<T>(T(0), this->highest, 1, exp_of<T>, exact), 1.1);
+    EXPECT_LE(worst<T>(T(0), this->lowest, -1, exp_of<T>, exact), 1.1);
+    EXPECT_LE(worst<T>(T(0.1), T(5), 1, exp_of<T>, exact), 1.1);
+    EXPECT_LE(worst<T>(T(0.1), T(5), -1, exp_of<T>, exact), 1.1);
+}
+
+TYPED_TEST(Elementary, ExpReachesDenormals) {
+    using T = TypeParam;
+    const auto exact = [](long double x) { return std::exp(x); };
+    EXPECT_LE(worst<T>(this->lowest, this->smallest, -1, exp_of<T>, exact), 1.1);
+    EXPECT_GT(exp_of<T>(-this->smallest), 0);
+}
+
+TYPED_TEST(Elementary, ExpOfSpecialValues) {
+    using T = TypeParam;
+    EXPECT_EQ(exp_of(T(0)), 1);
+    EXPECT_EQ(exp_of(T(-0.0)), 1);
+    EXPECT_EQ(exp_of(std::numeric_limits<T>::denorm_min()), 1);
+    EXPECT_EQ(exp_of(this->infinity), this->infinity);
+    EXPECT_EQ(exp_of(-this->infinity), 0);
+    EXPECT_EQ(exp_of(std::numeric_limits<T>::max()), this->infinity);
+    EXPECT_EQ(exp_of(std::numeric_limits<T>::lowest()), 0);
+    EXPECT_EQ(exp_of(std::nextafter(this->highest, this->infinity) + 1), this->infinity);
+    EXPECT_TRUE(std::isnan(exp_of(std::numeric_limits<T>::quiet_NaN())));
+}
+
+TYPED_TEST(Elementary, LogIsWithin1_5Ulp) {
+    using T = TypeParam;
+    using Limits = std::numeric_limits<T>;
+    const auto exact = [](long double x) { return std::log(x); };
+    EXPECT_LE(worst<T>(Limits::denorm_min(), Limits::max(), 1, log_of<T>, exact), 1.5);
+    EXPECT_LE(worst<T>(T(0.5), T(2), 1, log_of<T>, exact), 1.5);
+    EXPECT_LE(worst<T>(T(0.999), T(1.001), 1, log_of<T>, exact), 1.5);
+    EXPECT_LE(worst<T>(Limits::denorm_min(), Limits::min(), 1, log_of<T>, exact), 1.5);
+}
+
+TYPED_TEST(Elementary, LogOfSpecialValues) {
+    using T = TypeParam;
+    EXPECT_EQ(log_of(T(1)), 0);
+    EXPECT_FALSE(std::signbit(log_of(T(1))));
+    EXPECT_EQ(log_of(T(0)), -this->infinity);
+    EXPECT_EQ(log_of(T(-0.0)), -this->infinity);
+    EXPECT_EQ(log_of(this->infinity), this->infinity);
+    EXPECT_TRUE(std::isnan(log_of(T(-1))));
+    EXPECT_TRUE(std::isnan(log_of(-std::numeric_limits<T>::denorm_min())));
+    EXPECT_TRUE(std::isnan(log_of(-this->infinity)));
+    EXPECT_TRUE(std::isnan(log_of(std::numeric_limits<T>::quiet_NaN())));
+}
+
+TYPED_TEST(Elementary, TanhIsWithin3Ulp) {
+    using T = TypeParam;
+    const auto exact = [](long double x) { return std::tanh(x); };
+    EXPECT_LE(worst<T>(std::numeric_limits<T>::denorm_min(), T(30), 1, tanh_of<T>, exact), 3);
+    EXPECT_LE(worst<T>(T(0.01), T(3), 1, tanh_of<T>, exact), 3);
+}
+
+TYPED_TEST(Elementary, TanhIsOdd) {
+    using T = TypeParam;
+    for_each_number<T>(std::numeric_limits<T>::denorm_min(), this->infinity, grid / 10,
+                       [](T x) { EXPECT_EQ(tanh_of(-x), -tanh_of(x)) << x; });
+}
+
+TYPED_TEST(Elementary, TanhOfSpecialValues) {
+    using T = TypeParam;
+    EXPECT_EQ(tanh_of(T(0)), 0);
+    EXPECT_TRUE(std::signbit(tanh_of(T(-0.0))));
+    EXPECT_FALSE(std::signbit(tanh_of(T(0))));
+    EXPECT_EQ(tanh_of(this->infinity), 1);
+    EXPECT_EQ(tanh_of(-this->infinity), -1);
+    EXPECT_EQ(tanh_of(std::numeric_limits<T>::max()), 1);
+    EXPECT_TRUE(std::isnan(tanh_of(std::numeric_limits<T>::quiet_NaN())));
+}
+
+TEST(ElementaryAgainstReference, Exp) {
+    for (const auto& [x, value] : reference::exp_points) EXPECT_LE(ulps(exp_of(x), value), 1.6) << x;
+    for (const auto& [x, value] : reference::exp_single_points)
+        EXPECT_LE(ulps(exp_of(static_cast<float>(x)), value), 1.1) << x;
+}
+
+TEST(ElementaryAgainstReference, Log) {
+    for (const auto& [x, value] : reference::log_points) EXPECT_LE(ulps(log_of(x), value), 2) << x;
+    for (const auto& [x, value] : reference::log_single_points)
+        EXPECT_LE(ulps(log_of(static_cast<float>(x)), value), 1.5) << x;
+}
+
+TEST(ElementaryAgainstReference, Tanh) {
+    for (const auto& [x, value] : reference::tanh_points) EXPECT_LE(ulps(tanh_of(x), value), 3.5) << x;
+    for (const auto& [x, value] : reference::tanh_single_points)
+        EXPECT_LE(ulps(tanh_of(static_cast<float>(x)), value), 3) << x;
+}
+
+// From 0 to 1 is where it is defined.
+TEST(ElementaryAgainstReference, CosPi) {
+    int points = 0;
+    for (const auto& [x, value] : reference::cos_pi_points) {
+        if (x > 1) continue;
+        EXPECT_LE(std::abs(cos_pi(x) - value), std::numeric_limits<double>::epsilon()) << x;
+        ++points;
+    }
+    EXPECT_GT(points, 100);
+}
+
+TEST(CosPi, IsExactWhereTheCosineIs) {
+    EXPECT_EQ(cos_pi(0), 1);
+    EXPECT_EQ(cos_pi(0.5), 0);
+    EXPECT_EQ(cos_pi(1), -1);
+    for (int i = 0; i <= 64; ++i) EXPECT_EQ(cos_pi(1 - i / 64.0), -cos_pi(i / 64.0)) << i;
+}
+
+// Every squaring doubles the relative error of its operand, so the error grows with the exponent.
+TEST(ElementaryAgainstReference, Power) {
+    for (const auto& [base, exponent, value] : reference::power_points) {
+        const double tolerance = (2 + exponent) * std::numeric_limits<double>::epsilon();
+        EXPECT_LE(std::abs(power(base, exponent) - value), tolerance * std::abs(value))
+            << base << "^" << exponent;
+    }
+}
+
+TEST(Power, OfWholeNumbersIsExactWhereItFits) {
+    EXPECT_EQ(power(0.9, std::uint64_t{0}), 1);
+    EXPECT_EQ(power(0.9, std::uint64_t{1}), 0.9);
+    EXPECT_EQ(power(3, std::uint64_t{20}), 3486784401.0);
+    EXPECT_EQ(power(0.5, std::uint64_t{1074}), std::numeric_limits<double>::denorm_min());
+    EXPECT_EQ(power(0.999, std::uint64_t{1} << 40), 0);
+    EXPECT_EQ(power(4, 2.5), 32);
+}
+
+}  // namespace
+}  // namespace staticnn

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "staticnn/core/expect.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "data/expect_error.hpp"
+
+namespace staticnn {
+namespace {
+
+TEST(Expect, SaysWhatWasExpectedAndWhatWasFound) {
+    EXPECT_NO_THROW(expect(true, "rate", "at least 0", -1));
+    expect_error<ArgumentError>([] { expect(false, "rate", "at least 0", -0.25); },
+                                "rate is expected to be at least 0, found -0.25");
+}
+
+TEST(TextOfNumber, IsTheShortestThatGivesItBack) {
+    EXPECT_EQ(text_of_number(0.1), "0.1");
+    EXPECT_EQ(text_of_number(3), "3");
+    EXPECT_EQ(text_of_number(1e-7), "1e-07");
+    EXPECT_EQ(text_of_number(-std::numeric_limits<double>::max()), "-1.7976931348623157e+308");
+    EXPECT_EQ(text_of_number(std::nan("")), "nan");
+    EXPECT_EQ(text_of_number(std::numeric_limits<double>::infinity()), "inf");
+}
+
+}  // namespace
+}  // namespace staticnn

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "support/instruction_sets.hpp"
+
+#include <cstdlib>
+
+#include "data/expect_error.hpp"
+#include "support/environment.hpp"
+
+namespace staticnn::kernels {
+namespace {
+
+class Dispatch : public OnInstructionSet {};
+INSTANTIATE_TEST_SUITE_P(Sets, Dispatch, all_sets, name_of_set);
+
+TEST_P(Dispatch, VisitsTheTagOfTheSet) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) { EXPECT_EQ(Isa::name, name_of(GetParam())); });
+}
+
+TEST_P(Dispatch, EntersTheSet) {
+    int calls = 0;
+    with_instruction_set(GetParam(), [&]<class Isa>(Isa) {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA { ++calls; });
+    });
+    EXPECT_EQ(calls, 1);
+}
+
+TEST_P(Dispatch, IsChosenByTheEnvironment) {
+    const EnvironmentVariable wish("STATICNN_ISA", std::string(name_of(GetParam())));
+    EXPECT_EQ(best_instruction_set(), GetParam());
+}
+
+TEST(BestInstructionSet, IsTheFastestThatTheProcessorHas) {
+    const EnvironmentVariable no_wish("STATICNN_ISA", "");
+    const InstructionSet best = best_instruction_set();
+    EXPECT_TRUE(is_supported(best));
+    for (const InstructionSet faster : {InstructionSet::avx2, InstructionSet::avx512})
+        EXPECT_TRUE(best >= faster || !is_supported(faster)) << name_of(faster);
+}
+
+TEST(BestInstructionSet, RefusesAWishItDoesNotKnow) {
+    const EnvironmentVariable wish("STATICNN_ISA", "sse9");
+    expect_error<ArgumentError>(
+        [] { best_instruction_set(); },
+        "STATICNN_ISA is expected to be avx512, avx2, portable_fma or portable, found 'sse9'");
+}
+
+TEST(BestInstructionSet, RefusesAWishThatTheProcessorCannotFulfil) {
+    if (is_supported(InstructionSet::avx512)) GTEST_SKIP() << "this processor lacks nothing";
+    const EnvironmentVariable wish("STATICNN_ISA", "avx512");
+    expect_error<ArgumentError>([] { best_instruction_set(); },
+                                "STATICNN_ISA asks for 'avx512', which this processor lacks");
+}
+
+}  // namespace
+}  // namespace staticnn::kernels

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "support/instruction_sets.hpp"
+
+#include "staticnn/kernels/matmul.hpp"
+
+#include <vector>
+
+#include "kernels/panel_batch.hpp"
+#include "staticnn/core/lane.hpp"
+
+namespace staticnn::kernels {
+namespace {
+
+/// Collects the sums and counts how often each place was handed over.
+template <class T>
+struct Collect {
+    Index columns;
+    std::vector<T>* sums;
+    std::vector<int>* visits;
+
+    template <class V, Index Packs>
+    STATICNN_INLINE void operator()(Index row, Index column, V (&packs)[Packs]) const {
+        for (Index pack = 0; pack < Packs; ++pack) {
+            T lane[pack_lanes];
+            packs[pack].store(lane);
+            for (Index i = 0; i < pack_lanes; ++i) {
+                const Index at = column + pack * pack_lanes + i;
+                if (at >= columns) continue;
+                (*sums)[row * columns + at] = lane[i];
+                ++(*visits)[row * columns + at];
+            }
+        }
+    }
+};
+
+/// The documented order: from +0, k ascending, each product fused with the sum (on Portable: rounded).
+template <class Isa, class T>
+T sum_of_products(const auto& x, const auto& w, Index row, Index column, Index inner) {
+    Lane<T> sum(T(0));
+    for (Index k = 0; k < inner; ++k) {
+        const Lane<T> left(x.at(row, k)), right(w.at(k, column));
+        if constexpr (std::is_same_v<Isa, Portable>)
+            sum = left * right + sum;
+        else
+            sum = fma(left, right, sum);
+    }
+    return sum.value;
+}
+
+template <class Isa, class T, Index Inner, Index Columns>
+void expect_documented_order(Index rows) {
+    constexpr Index inner_width = panel_width(Inner), width = panel_width(Columns);
+    PanelBatch<T, inner_width> x(rows, Inner, rows + 3, 1);
+    PanelBatch<T, width> w(Inner, Columns, Inner, 2);
+    std::vector<T> sums(rows * Columns);
+    std::vector<int> visits(rows * Columns);
+    const Collect<T> collect{Columns, &sums, &visits};
+    Matmul<Isa, inner_width, width, T, Collect<T>>::run(x.view(), w.data(), rows, Inner, Columns, collect);
+    for (Index row = 0; row < rows; ++row) {
+        for (Index column = 0; column < Columns; ++column) {
+            const Index at = row * Columns + column;
+            ASSERT_EQ(visits[at], 1) << row << ", " << column;
+            ASSERT_EQ(sums[at], (sum_of_products<Isa, T>(x, w, row, column, Inner)))
+                << rows << " rows: " << row << ", " << column;
+        }
+    }
+}
+
+class MatmulOn : public OnInstructionSet {};
+INSTANTIATE_TEST_SUITE_P(Sets, MatmulOn, all_sets, name_of_set);
+
+TEST_P(MatmulOn, SumsNarrowMatricesInTheDocumentedOrder) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        for (Index rows = 1; rows <= 19; ++rows) {
+            expect_documented_order<Isa, float, 5, 7>(rows);
+            expect_documented_order<Isa, double, 16, 1>(rows);
+        }
+    });
+}
+
+TEST_P(MatmulOn, SumsWideMatricesInTheDocumentedOrder) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        for (const Index rows : {1u, 2u, 7u, 8u, 13u, 32u, 131u, 256u}) {
+            expect_documented_order<Isa, float, 70, 45>(rows);
+            expect_documented_order<Isa, double, 33, 64>(rows);
+        }
+    });
+}
+
+TEST_P(MatmulOn, SumsMatricesOfTwoWidthsInTheDocumentedOrder) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        for (const Index rows : {1u, 5u, 17u}) {
+            expect_documented_order<Isa, float, 100, 10>(rows);
+            expect_documented_order<Isa, double, 10, 100>(rows);
+        }
+    });
+}
+
+}  // namespace
+}  // namespace staticnn::kernels

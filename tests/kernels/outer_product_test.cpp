@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "support/instruction_sets.hpp"
+
+#include "staticnn/kernels/outer_product.hpp"
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "kernels/panel_batch.hpp"
+#include "staticnn/core/lane.hpp"
+
+namespace staticnn::kernels {
+namespace {
+
+/// Keeps what is put, in a memory that starts as NaN; work on it waits until `advance` or `flush`, as with a
+/// sink that updates.
+template <class T>
+class RecordingSink {
+public:
+    RecordingSink(Index offset, Index size)
+        : gradients_(offset + size, std::numeric_limits<T>::quiet_NaN()), to_(gradients_.data()) {}
+
+    template <class V>
+    STATICNN_INLINE void put(Index offset, const V& gradient) {
+        gradient.store(values_[end_]);
+        offsets_[end_++] = offset;
+    }
+    STATICNN_INLINE bool is_pending() const { return next_ < end_; }
+    template <class V>
+    STATICNN_INLINE void advance() {
+        for (Index i = 0; i < pack_lanes; ++i) to_[offsets_[next_] + i] = values_[next_][i];
+        ++next_;
+    }
+    template <class V>
+    STATICNN_INLINE void flush() {
+        while (is_pending()) advance<V>();
+        next_ = end_ = 0;
+    }
+
+    /// Packs that were put but never worked on are NaN.
+    const std::vector<T>& gradients() const { return gradients_; }
+
+private:
+    std::vector<T> gradients_;
+    T* to_;
+    Index next_ = 0, end_ = 0;
+    Index offsets_[32];
+    T values_[32][pack_lanes];
+};
+
+/// The documented order: from +0, rows ascending, each product fused with the sum (on Portable: rounded).
+template <class Isa, class T>
+T sum_of_rows(const auto& x, const auto& dy, Index rows, Index k, Index column) {
+    Lane<T> sum(T(0));
+    for (Index row = 0; row < rows; ++row) {
+        const Lane<T> left(x.at(row, k)), right(dy.at(row, column));
+        if constexpr (std::is_same_v<Isa, Portable>)
+            sum = left * right + sum;
+        else
+            sum = fma(left, right, sum);
+    }
+    return sum.value;
+}
+
+template <class Isa, class T, Index Inner, Index Columns>
+void expect_documented_order(Index rows) {
+    constexpr Index inner_width = panel_width(Inner), width = panel_width(Columns), offset = 96;
+    constexpr PanelLayout layout{Inner, Columns};
+    PanelBatch<T, inner_width> x(rows, Inner, rows + 2, 1);
+    PanelBatch<T, width> dy(rows, Columns, rows + 5, 2);
+    RecordingSink<T> sink(offset, layout.size());
+    OuterProduct<Isa, inner_width, width, T, RecordingSink<T>>::run(x.view(), dy.view(), rows, Inner, Columns,
+                                                                   offset, sink);
+    const std::vector<T>& gradients = sink.gradients();
+    for (Index k = 0; k < Inner; ++k)
+        for (Index column = 0; column < Columns; ++column)
+            ASSERT_EQ(gradients[offset + layout.offset(k, column)],
+                      (sum_of_rows<Isa, T>(x, dy, rows, k, column)))
+                << rows << " rows: " << k << ", " << column;
+    for (Index i = 0; i < offset; ++i) ASSERT_TRUE(std::isnan(gradients[i])) << "outside, at " << i;
+}
+
+template <class Isa, class T, Index Columns>
+void expect_sums_of_columns(Index rows) {
+    constexpr Index width = panel_width(Columns);
+    PanelBatch<T, width> dy(rows, Columns, rows + 1, 3);
+    RecordingSink<T> sink(32, PanelLayout{1, Columns}.size());
+    sum_rows<Isa, width, T>(dy.view(), rows, Columns, 32, sink);
+    for (Index column = 0; column < Columns; ++column) {
+        T sum = 0;
+        for (Index row = 0; row < rows; ++row) sum += dy.at(row, column);
+        ASSERT_EQ(sink.gradients()[32 + column], sum) << rows << " rows: " << column;
+    }
+}
+
+class OuterProductOn : public OnInstructionSet {};
+INSTANTIATE_TEST_SUITE_P(Sets, OuterProductOn, all_sets, name_of_set);
+
+TEST_P(OuterProductOn, SumsNarrowMatricesInTheDocumentedOrder) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        for (Index rows = 1; rows <= 19; ++rows) {
+            expect_documented_order<Isa, float, 5, 7>(rows);
+            expect_documented_order<Isa, double, 16, 1>(rows);
+        }
+    });
+}
+
+TEST_P(OuterProductOn, SumsWideMatricesInTheDocumentedOrder) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        for (const Index rows : {1u, 2u, 7u, 32u, 131u}) {
+            expect_documented_order<Isa, float, 70, 45>(rows);
+            expect_documented_order<Isa, double, 33, 64>(rows);
+        }
+    });
+}
+
+TEST_P(OuterProductOn, SumsColumnsInTheDocumentedOrder) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        for (const Index rows : {1u, 2u, 7u, 32u}) {
+            expect_sums_of_columns<Isa, float, 70>(rows);
+            expect_sums_of_columns<Isa, double, 3>(rows);
+        }
+    });
+}
+
+}  // namespace
+}  // namespace staticnn::kernels
