@@ -18,8 +18,8 @@ using Model = Sequential<Dense<784, 512, Relu>, Dropout<0.2>, Dense<512, 10, Sof
 using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy>;
 using Images = Dataset<std::uint8_t, 784, Labels<10>>;
 
-/// Images as dense as those of Fashion-MNIST, half of their bytes above zero; the label shows in the brightness, so
-/// that training learns something and neither saturates nor dies.
+/// Images as dense as those of Fashion-MNIST, half of their bytes above zero; the label shows in the
+/// brightness, so that training learns something and neither saturates nor dies.
 Images synthetic_images(Index rows) {
     const RandomStream stream{.seed = 1, .purpose = Purpose::shuffle};
     std::vector<std::uint8_t> pixels(rows * 784), classes(rows);
@@ -39,8 +39,8 @@ const Images& images() {
     return data;
 }
 
-/// Forward, both gradients of the second layer and the weight gradient of the first: three products for every weight
-/// but those of the first layer, which needs no input gradient.
+/// Forward, both gradients of the second layer and the weight gradient of the first: three products for every
+/// weight but those of the first layer, which needs no input gradient.
 constexpr double flops_of_step(Index batch) {
     constexpr double first = 784.0 * 512, second = 512.0 * 10;
     return static_cast<double>(batch) * 2 * (2 * first + 3 * second);
@@ -54,7 +54,8 @@ void train_step(benchmark::State& state) {
         trainer.train_on_batch(images().slice(first, batch));
         first = (first + batch) % images().rows();
     }
-    state.counters["FLOP/s"] = benchmark::Counter(flops_of_step(batch), benchmark::Counter::kIsIterationInvariantRate);
+    state.counters["FLOP/s"] =
+        benchmark::Counter(flops_of_step(batch), benchmark::Counter::kIsIterationInvariantRate);
     state.counters["samples/s"] =
         benchmark::Counter(static_cast<double>(batch), benchmark::Counter::kIsIterationInvariantRate);
 }
@@ -87,9 +88,9 @@ void checkpoint(benchmark::State& state, const char* ending, bool loads) {
     }
     std::filesystem::remove(path);
 }
-BENCHMARK_CAPTURE(checkpoint, save/binary, ".bin", false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(checkpoint, load/binary, ".bin", true)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(checkpoint, save/xml, ".xml", false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(checkpoint, load/xml, ".xml", true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(checkpoint, save / binary, ".bin", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(checkpoint, load / binary, ".bin", true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(checkpoint, save / xml, ".xml", false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(checkpoint, load / xml, ".xml", true)->Unit(benchmark::kMillisecond);
 
 }  // namespace

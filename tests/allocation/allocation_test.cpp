@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // In a program of its own: it replaces operator new for all of it.
-#include <gtest/gtest.h>
+#include "support/instruction_sets.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdlib>
 #include <new>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -69,18 +70,17 @@ using Regression = Trainer<Values, MeanSquaredError, Sgd<Nesterov>, Precision<do
 constexpr TrainerOptions batches_of_8{.batch_size = 8};
 
 TEST(Allocations, AreCounted) {
-    EXPECT_EQ(allocations_of([] { std::vector<int> three(3); }), 1u);
+    EXPECT_EQ(allocations_of([] { ::operator delete(::operator new(3)); }), 1u);
     EXPECT_EQ(allocations_of([] { Buffer<float> aligned(3); }), 1u);
     EXPECT_EQ(allocations_of([] {}), 0u);
 }
 
-class OnKernels : public testing::TestWithParam<const char*> {
-    const EnvironmentVariable choice_{"STATICNN_ISA", GetParam()};
+class AllocationsOn : public OnInstructionSet {
+    const EnvironmentVariable choice_{"STATICNN_ISA", std::string(kernels::name_of(GetParam()))};
 };
-INSTANTIATE_TEST_SUITE_P(Allocations, OnKernels, testing::Values("portable", "avx2", "avx512"),
-                         [](const auto& set) { return std::string(set.param); });
+INSTANTIATE_TEST_SUITE_P(Sets, AllocationsOn, all_sets, name_of_set);
 
-TEST_P(OnKernels, AreNoneInTrainOnBatch) {
+TEST_P(AllocationsOn, AreNoneInTrainOnBatch) {
     const auto images = class_samples<float, 20, 5>(11);
     const auto points = value_samples<double, 6, 3>(11);
     Classifier classifier(batches_of_8, Adam<CosineDecay>{.learning_rate = {.decay_steps = 10}});
@@ -99,7 +99,7 @@ TEST_P(OnKernels, AreNoneInTrainOnBatch) {
     EXPECT_GT(loss, 0);
 }
 
-TEST_P(OnKernels, AreNoneInPredict) {
+TEST_P(AllocationsOn, AreNoneInPredict) {
     const auto images = class_samples<float, 20, 5>(19);
     Classifier classifier(batches_of_8, Adam<CosineDecay>{.learning_rate = {.decay_steps = 10}});
     std::vector<float> outputs(19 * 5);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: the second argument of Trainer is a loss, such as SparseCategoricalCrossentropy
 // expect: staticnn: the third argument of Trainer is an optimizer, such as Adam<>
+// expect(gcc): staticnn: the second argument of Trainer is a loss, such as SparseCategoricalCrossentropy
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/layers/dense.hpp"
 #include "staticnn/losses/sparse_categorical_crossentropy.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type
 // expect(gcc): Setting = staticnn::Accuracy
-// expect(clang): staticnn::Accuracy> requested here
+// expect(clang): Trainer<staticnn::Accuracy>' requested here
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/layers/dense.hpp"
 #include "staticnn/losses/sparse_categorical_crossentropy.hpp"

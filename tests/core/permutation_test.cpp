@@ -22,9 +22,8 @@ TEST(Permutation, IsThatOfItsStream) {
     EXPECT_EQ(permutation(1, 0, 10), (Order{1, 9, 8, 4, 2, 3, 0, 5, 6, 7}));
     EXPECT_EQ(permutation(1, 1, 10), (Order{7, 3, 9, 5, 0, 6, 8, 4, 2, 1}));
     EXPECT_EQ(permutation(2, 0, 10), (Order{9, 5, 6, 4, 0, 8, 1, 7, 3, 2}));
-    EXPECT_EQ(permutation(1, 0, 33),
-              (Order{32, 23, 8, 27, 2,  31, 28, 26, 19, 7,  10, 1,  4, 12, 29, 15, 20,
-                     6,  11, 17, 0, 16, 22, 14, 5,  13, 24, 25, 21, 9, 3,  30, 18}));
+    EXPECT_EQ(permutation(1, 0, 33), (Order{32, 23, 8,  27, 2,  31, 28, 26, 19, 7,  10, 1,  4, 12, 29, 15, 20,
+                                            6,  11, 17, 0,  16, 22, 14, 5,  13, 24, 25, 21, 9, 3,  30, 18}));
 }
 
 TEST(Permutation, HoldsEveryNumberOnce) {

@@ -48,9 +48,9 @@ struct RunOf {
     }
 };
 
-using Classifier = RunOf<Sequential<Dense<20, 33, Relu, HeNormal>, Dropout<0.3>, Dense<33, 17, Tanh>,
-                                    Dense<17, 5, Softmax>>,
-                         SparseCategoricalCrossentropy, Adam<ExponentialDecay>, float>;
+using Classifier =
+    RunOf<Sequential<Dense<20, 33, Relu, HeNormal>, Dropout<0.3>, Dense<33, 17, Tanh>, Dense<17, 5, Softmax>>,
+          SparseCategoricalCrossentropy, Adam<ExponentialDecay>, float>;
 using ClassifierInDouble =
     RunOf<Sequential<Dense<20, 33, Tanh>, Dropout<0.3>, Dropout<0.1>, Dense<33, 40, Softmax, NoBias>>,
           SparseCategoricalCrossentropy, Sgd<Nesterov, CosineDecay>, double>;

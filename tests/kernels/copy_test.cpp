@@ -102,8 +102,7 @@ struct AddOne {
 
     template <class V>
     STATICNN_INLINE void operator()(Index row, Index column, V (&values)[1]) const {
-        (values[0] + V(T(1)))
-            .store(to.values + (column / Width) * to.stride + row * Width + column % Width);
+        (values[0] + V(T(1))).store(to.values + (column / Width) * to.stride + row * Width + column % Width);
     }
 };
 

@@ -18,9 +18,8 @@ TEST_P(Dispatch, VisitsTheTagOfTheSet) {
 
 TEST_P(Dispatch, EntersTheSet) {
     int calls = 0;
-    with_instruction_set(GetParam(), [&]<class Isa>(Isa) {
-        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA { ++calls; });
-    });
+    with_instruction_set(
+        GetParam(), [&]<class Isa>(Isa) { Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA { ++calls; }); });
     EXPECT_EQ(calls, 1);
 }
 

@@ -19,9 +19,18 @@ namespace {
 template <class T>
 std::vector<T> arguments() {
     using Limits = std::numeric_limits<T>;
-    std::vector<T> values{T(0),          T(-0.0),   Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN(),
-                          Limits::max(), T(89),     T(-104),            T(710),              T(-746),
-                          T(1),          T(-87.4)};
+    std::vector<T> values{T(0),
+                          T(-0.0),
+                          Limits::infinity(),
+                          -Limits::infinity(),
+                          Limits::quiet_NaN(),
+                          Limits::max(),
+                          T(89),
+                          T(-104),
+                          T(710),
+                          T(-746),
+                          T(1),
+                          T(-87.4)};
     const auto add = [&](T x) {
         values.push_back(x);
         values.push_back(-x);

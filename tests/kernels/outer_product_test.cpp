@@ -71,7 +71,7 @@ void expect_documented_order(Index rows) {
     PanelBatch<T, width> dy(rows, Columns, rows + 5, 2);
     RecordingSink<T> sink(offset, layout.size());
     OuterProduct<Isa, inner_width, width, T, RecordingSink<T>>::run(x.view(), dy.view(), rows, Inner, Columns,
-                                                                   offset, sink);
+                                                                    offset, sink);
     const std::vector<T>& gradients = sink.gradients();
     for (Index k = 0; k < Inner; ++k)
         for (Index column = 0; column < Columns; ++column)

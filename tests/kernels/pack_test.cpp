@@ -55,9 +55,8 @@ void expect_like_lanes(const char* name, const Operation& operation) {
         });
         for (Index i = 0; i < pack_lanes; ++i) {
             const T expected = operation(Lane<T>(a[i]), Lane<T>(b[i]), Lane<T>(c[i])).value;
-            EXPECT_TRUE(same_bits(result[i], expected))
-                << name << "(" << a[i] << ", " << b[i] << ", " << c[i] << ") is " << result[i]
-                << " instead of " << expected;
+            EXPECT_TRUE(same_bits(result[i], expected)) << name << "(" << a[i] << ", " << b[i] << ", " << c[i]
+                                                        << ") is " << result[i] << " instead of " << expected;
         }
     }
 }
@@ -95,7 +94,8 @@ template <class Isa, class T>
 void expect_bits_like_lanes() {
     expect_like_lanes<Isa, T>("and",
                               [](const auto& a, const auto&, const auto&) { return bits_and(a, mask<T>); });
-    expect_like_lanes<Isa, T>("or", [](const auto& a, const auto&, const auto&) { return bits_or(a, mask<T>); });
+    expect_like_lanes<Isa, T>("or",
+                              [](const auto& a, const auto&, const auto&) { return bits_or(a, mask<T>); });
     expect_like_lanes<Isa, T>("xor",
                               [](const auto& a, const auto& b, const auto&) { return bits_xor(a, b); });
     expect_like_lanes<Isa, T>("<<", [](const auto& a, const auto&, const auto&) { return bits_left(a, 5); });

@@ -56,7 +56,8 @@ public:
 
 private:
     double loss(Storage<Topology, double>& gradients) {
-        return compute_gradients<typename Problem::Loss>(network_, batch_, moment, workspace_, gradients, set_);
+        return compute_gradients<typename Problem::Loss>(network_, batch_, moment, workspace_, gradients,
+                                                         set_);
     }
 
     double difference(Index at) {

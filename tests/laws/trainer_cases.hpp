@@ -39,7 +39,8 @@ struct Case {
     static constexpr FitOptions options{.epochs = 5, .validation_split = 0.2};
     static constexpr std::uint64_t updates_of_an_epoch = 5;
 
-    Dataset<float, 6, Labels<3>> data = class_samples<float, 6, 3>(46);  // 36 to train on: 4 batches and a half
+    Dataset<float, 6, Labels<3>> data =
+        class_samples<float, 6, 3>(46);  // 36 to train on: 4 batches and a half
     std::string folder;
 
     TrainerType trainer(std::uint64_t seed = 5) const {

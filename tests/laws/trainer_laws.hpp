@@ -133,8 +133,7 @@ TYPED_TEST_P(TrainerLaws, InterruptedAndFinishedInAnotherProcessEndsWithTheSameB
 }
 
 REGISTER_TYPED_TEST_SUITE_P(TrainerLaws, CopiesAreIndependent, SavedAndLoadedAreEqualInBothFormats,
-                            SavedAndLoadedAreEqualInArchivesOfTheUser,
-                            InterruptedAnywhereEndsWithTheSameBits,
+                            SavedAndLoadedAreEqualInArchivesOfTheUser, InterruptedAnywhereEndsWithTheSameBits,
                             InterruptedAndFinishedInAnotherProcessEndsWithTheSameBits);
 
 }  // namespace staticnn::laws

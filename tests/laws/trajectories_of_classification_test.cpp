@@ -8,7 +8,8 @@ namespace {
 
 namespace given = reference::classification;
 
-using Classification = Problem<Sequential<Dense<5, 7, Tanh>, Dense<7, 6, Relu>, Dense<6, 3, Softmax>>, SparseCategoricalCrossentropy>;
+using Classification = Problem<Sequential<Dense<5, 7, Tanh>, Dense<7, 6, Relu>, Dense<6, 3, Softmax>>,
+                               SparseCategoricalCrossentropy>;
 
 const Reference<given::parameters> expected{given::initial_weights,
                                             given::initial_predictions,

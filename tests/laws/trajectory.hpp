@@ -83,11 +83,10 @@ public:
         std::vector<T> losses;
         std::vector<double> rates;
         for (std::uint64_t step = 0; step < reference::steps; ++step) {
-            const auto batch =
-                data_.slice(reference::batch_rows * (step % 3), reference::batch_rows);
+            const auto batch = data_.slice(reference::batch_rows * (step % 3), reference::batch_rows);
             rates.push_back(optimizer.learning_rate.rate(step));
-            losses.push_back(static_cast<T>(
-                compute_gradients<Loss>(network, batch, {0, step}, workspace_, gradients)));
+            losses.push_back(
+                static_cast<T>(compute_gradients<Loss>(network, batch, {0, step}, workspace_, gradients)));
             apply_gradients(optimizer, step + 1, gradients, network, slots);
         }
         expect_close<double>(rates, expected.rates, name + ": learning rates");

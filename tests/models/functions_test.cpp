@@ -18,8 +18,9 @@ namespace {
 using Topology = Sequential<Dense<4, 5, Tanh>, Dropout<0.25>, Dense<5, 2>>;
 using Net = Network<Topology, double>;
 
-std::vector<double> gradients_of(const Net& network, const auto& batch, Workspace<Topology, double>& workspace,
-                                 const Moment& moment, double* loss = nullptr) {
+std::vector<double> gradients_of(const Net& network, const auto& batch,
+                                 Workspace<Topology, double>& workspace, const Moment& moment,
+                                 double* loss = nullptr) {
     Storage<Topology, double> gradients;
     const double mean = compute_gradients<MeanSquaredError>(network, batch, moment, workspace, gradients);
     if (loss != nullptr) *loss = mean;
@@ -78,9 +79,7 @@ TEST(ComputeGradients, RefuseABatchThatHasNoRoom) {
     Workspace<Topology, double> workspace(5);
     Storage<Topology, double> gradients;
     const auto compute = [&](const auto& batch) {
-        return [&, batch] {
-            compute_gradients<MeanSquaredError>(network, batch, {}, workspace, gradients);
-        };
+        return [&, batch] { compute_gradients<MeanSquaredError>(network, batch, {}, workspace, gradients); };
     };
     const std::string rule =
         "a batch is expected to have 1 to 5 samples, the batch size of the trainer or workspace; found ";
@@ -98,9 +97,8 @@ TEST(Predict, RefusesOutputsOfAnotherLength) {
     const Net network;
     Workspace<Topology, double> workspace(3);
     std::vector<double> outputs(4 * 2);
-    expect_error<ArgumentError>(
-        [&] { predict(network, data.features(), rows<2>(outputs), workspace); },
-        "the outputs are expected to have 3 rows, as many as the samples; found 4");
+    expect_error<ArgumentError>([&] { predict(network, data.features(), rows<2>(outputs), workspace); },
+                                "the outputs are expected to have 3 rows, as many as the samples; found 4");
 }
 
 TEST(Predict, OfNothingIsNothing) {

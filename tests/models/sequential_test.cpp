@@ -20,8 +20,8 @@ using Small = Sequential<Dense<3, 17, Linear, NoBias>, Dense<17, 1>>;
 
 TEST(Sequential, IsAnEmptyType) {
     static_assert(std::is_empty_v<Mnist>);
-    static_assert(std::is_same_v<Mnist, Sequential<Dense<784, 512, Relu>, Dropout<0.2f>,
-                                                   Dense<512, 10, Softmax>>>);
+    static_assert(
+        std::is_same_v<Mnist, Sequential<Dense<784, 512, Relu>, Dropout<0.2f>, Dense<512, 10, Softmax>>>);
 }
 
 TEST(Sequential, KnowsItsShapes) {
@@ -48,8 +48,7 @@ TEST(Sequential, CountsParametersBytesAndOperations) {
 }
 
 TEST(Sequential, IsNamedByItsLayers) {
-    EXPECT_EQ(Mnist::name.view(),
-              "Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>");
+    EXPECT_EQ(Mnist::name.view(), "Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>");
     EXPECT_EQ(Small::name.view(), "Sequential<Dense<3,17,Linear,NoBias>,Dense<17,1,Linear>>");
 }
 

@@ -60,8 +60,7 @@ TEST(Sgd, LooksAheadWithNesterov) {
 
 TEST(Sgd, WithoutMomentumOfAnySizeIsPlain) {
     const Sgd<Momentum> still{.learning_rate = 0.1, .momentum = 0};
-    EXPECT_EQ(walk(still, {0.5, -0.25, 2}).values,
-              walk(Sgd<>{.learning_rate = 0.1}, {0.5, -0.25, 2}).values);
+    EXPECT_EQ(walk(still, {0.5, -0.25, 2}).values, walk(Sgd<>{.learning_rate = 0.1}, {0.5, -0.25, 2}).values);
 }
 
 TEST(Sgd, ForgetsMomentsThatWouldBecomeDenormal) {

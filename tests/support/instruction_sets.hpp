@@ -22,9 +22,8 @@ protected:
 };
 
 /// Those with a fused multiply-add, which promise equal bits.
-inline const auto fused_sets =
-    testing::Values(kernels::InstructionSet::portable_fma, kernels::InstructionSet::avx2,
-                    kernels::InstructionSet::avx512);
+inline const auto fused_sets = testing::Values(
+    kernels::InstructionSet::portable_fma, kernels::InstructionSet::avx2, kernels::InstructionSet::avx512);
 
 inline const auto all_sets =
     testing::Values(kernels::InstructionSet::portable, kernels::InstructionSet::portable_fma,

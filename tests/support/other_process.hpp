@@ -27,8 +27,7 @@ inline std::optional<std::string> message_from_other_process() {
 inline bool passes_in_other_process(const std::string& message) {
     const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
     std::string program = "/proc/self/exe";
-    std::string filter =
-        std::string("--gtest_filter=") + test.test_suite_name() + '.' + test.name();
+    std::string filter = std::string("--gtest_filter=") + test.test_suite_name() + '.' + test.name();
     std::string brief = "--gtest_brief=1";
     char* arguments[] = {program.data(), filter.data(), brief.data(), nullptr};
     const EnvironmentVariable variable(message_variable, message);

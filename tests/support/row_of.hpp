@@ -17,8 +17,7 @@ public:
     using Row = kernels::Row<kernels::Pack<kernels::PortableFma, T>>;
 
     RowOf(std::initializer_list<T> values) : columns_(values.size()), memory_(width() * panels()) {
-        for (Index i = 0; i < memory_.size(); ++i)
-            memory_.data()[i] = std::numeric_limits<T>::quiet_NaN();
+        for (Index i = 0; i < memory_.size(); ++i) memory_.data()[i] = std::numeric_limits<T>::quiet_NaN();
         Index column = 0;
         for (const T value : values) row()[column++] = value;
     }

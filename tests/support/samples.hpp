@@ -24,8 +24,8 @@ Dataset<T, Width, Labels<Classes>> class_samples(Index rows, std::uint64_t seed 
     std::vector<T> features = numbers<T>(rows * Width, seed);
     std::vector<std::uint32_t> labels(rows);
     for (Index row = 0; row < rows; ++row) {
-        labels[row] = static_cast<std::uint32_t>(
-            random_bits({seed + 1, Purpose::initialization, 0, 0}, row) % Classes);
+        labels[row] =
+            static_cast<std::uint32_t>(random_bits({seed + 1, Purpose::initialization, 0, 0}, row) % Classes);
         for (Index column = labels[row]; column < Width; column += Classes)
             features[row * Width + column] += T(0.5);
     }

@@ -41,6 +41,16 @@ TEST(Run, ThatIsOpenRefusesAnother) {
     EXPECT_EQ(trainer.digest(), digest);
 }
 
+TEST(Run, RefusesAnotherWithinItself) {
+    Classifier trainer(batches_of_8);
+    fit(trainer, {.epochs = 2}, [&](const BatchReport&) {
+        expect_error<RunError>([&] { fit(trainer, {.epochs = 1}); },
+                               "fit starts a new run, but one is open (" + trainer.run().progress() +
+                                   "): finish it with resume, or give it up with abandon_run");
+    });
+    EXPECT_EQ(trainer.digest(), fitted({.epochs = 2}).digest());
+}
+
 TEST(Run, ThatIsClosedCannotBeResumed) {
     const std::string sentence = "resume continues an open run, but none is open: start one with fit";
     Classifier trainer(batches_of_8);

@@ -29,6 +29,7 @@ template <class Type>
 concept Loss = requires {
     { Type::name.view() } -> std::same_as<std::string_view>;
     { Type::target_kind } -> std::convertible_to<TargetKind>;
+    { Type::template accepts<void> } -> std::convertible_to<bool>;  // what a metric does not have
 };
 
 }  // namespace staticnn

@@ -60,7 +60,8 @@ struct Dense {
     static_assert(((Initializer<Options> || std::is_same_v<Options, NoBias>)&&...),
                   "staticnn: the options of 'Dense' are NoBias and an initializer such as HeNormal");
 
-    using Activation = ActivationType;
+    // Of what is none, any, so that no other error follows.
+    using Activation = std::conditional_t<ActivationFunction<ActivationType>, ActivationType, Linear>;
     using Input = Shape<Inputs>;
     static constexpr bool has_bias = !(std::is_same_v<Options, NoBias> || ...);
     using KernelInitializer = typename detail::InitializerAmong<GlorotUniform, Options...>::type;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <type_traits>
 
 #include "staticnn/concepts/loss.hpp"
 #include "staticnn/kernels/copy.hpp"
@@ -31,14 +30,6 @@ struct TargetsFor {
                   "staticnn: targets of 'Width' values do not fit a network with 'Outputs' outputs");
 };
 
-/// A loss or a metric that works on labels, but was given values, or the reverse.
-template <class LossOrMetric, class Targets>
-struct TargetKindOf {
-    static_assert(!std::is_same_v<Targets, Targets>,
-                  "staticnn: 'LossOrMetric' does not work on 'Targets': crossentropy and accuracy take "
-                  "Labels<Classes>, regression losses take Rows of values");
-};
-
 namespace detail {
 
 template <class Type>
@@ -55,22 +46,31 @@ concept RowView = requires {
 template <class Targets>
 inline constexpr TargetKind kind_of = LabelView<Targets> ? TargetKind::labels : TargetKind::values;
 
+}  // namespace detail
+
+/// A loss that works on labels, but was given values, or the reverse.
+template <class Loss, class Targets>
+struct TargetKindOf {
+    static_assert(Loss::target_kind == detail::kind_of<Targets>,
+                  "staticnn: 'Loss' does not work on 'Targets': a crossentropy takes Labels<Classes>, "
+                  "regression losses take Rows of values");
+};
+
+namespace detail {
+
+// The checks are called where nothing asks for a constant: a second error would follow there.
 template <class Topology, class Features>
-constexpr bool check_features() {
-    return sizeof(SamplesFor<Features::width, Topology::inputs>) > 0;
+constexpr void check_features() {
+    static_assert(sizeof(SamplesFor<Features::width, Topology::inputs>) > 0);
 }
 
-template <class Topology, class Targets, class... LossAndMetrics>
-constexpr bool check_targets() {
-    const auto check_one = []<class Type>(std::type_identity<Type>) {
-        if constexpr (Type::target_kind != kind_of<Targets>) return sizeof(TargetKindOf<Type, Targets>) > 0;
-        return true;
-    };
-    const bool kinds_fit = (check_one(std::type_identity<LossAndMetrics>{}) && ...);
+template <class Topology, class Targets, class Loss>
+constexpr void check_targets() {
+    static_assert(sizeof(TargetKindOf<Loss, Targets>) > 0);
     if constexpr (LabelView<Targets>)
-        return kinds_fit && sizeof(LabelsFor<Targets::classes, Topology::outputs>) > 0;
+        static_assert(sizeof(LabelsFor<Targets::classes, Topology::outputs>) > 0);
     else
-        return kinds_fit && sizeof(TargetsFor<Targets::width, Topology::outputs>) > 0;
+        static_assert(sizeof(TargetsFor<Targets::width, Topology::outputs>) > 0);
 }
 
 /// Copies rows into the workspace, times their scale: row i of the batch is row pick(i) of the view.

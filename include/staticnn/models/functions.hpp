@@ -49,7 +49,7 @@ template <class Topology, class T, class Features, class Outputs>
 void predict(const Network<Topology, T>& network, const Features& features, const Outputs& outputs,
              Workspace<Topology, T>& workspace,
              kernels::InstructionSet set = kernels::best_instruction_set()) {
-    static_assert(detail::check_features<Topology, Features>());
+    detail::check_features<Topology, Features>();
     static_assert(sizeof(TargetsFor<Outputs::width, Topology::outputs>) > 0);
     if (outputs.rows() != features.rows())
         throw ArgumentError("the outputs are expected to have " + std::to_string(features.rows()) +
@@ -73,8 +73,8 @@ double compute_gradients(const Network<Topology, T>& network, const Batch& batch
                          kernels::InstructionSet set = kernels::best_instruction_set()) {
     const auto features = batch.view().features();
     const auto targets = batch.view().targets();
-    static_assert(detail::check_features<Topology, decltype(features)>());
-    static_assert(detail::check_targets<Topology, std::remove_const_t<decltype(targets)>, Loss>());
+    detail::check_features<Topology, decltype(features)>();
+    detail::check_targets<Topology, std::remove_const_t<decltype(targets)>, Loss>();
     const Index rows = features.rows();
     detail::check_capacity(rows, workspace.capacity());
     double loss = 0;

@@ -8,6 +8,7 @@
 #include "staticnn/concepts/activation_function.hpp"
 #include "staticnn/concepts/layer.hpp"
 #include "staticnn/core/fixed_string.hpp"
+#include "staticnn/core/schema.hpp"
 #include "staticnn/models/parameter_table.hpp"
 
 namespace staticnn {
@@ -26,7 +27,7 @@ struct LayerAt {
 template <Index Position, class Type>
 struct NotALayerAt {
     static_assert(
-        !std::is_same_v<Type, Type>,
+        Layer<Type>,
         "staticnn: 'Type' at 'Position' of Sequential is not a layer, such as Dense<784,512,Relu> or "
         "Dropout<0.2>");
 };
@@ -67,24 +68,37 @@ struct ShapeChain<Input, First, Rest...> {
     }
 };
 
-template <class First, class...>
+/// Stands where something is no layer, so that NotALayerAt speaks alone.
+struct NoLayer {
+    static constexpr FixedString name = "NoLayer";
+    static constexpr FixedString kind = "none";
+    static constexpr auto schema = parameters();
+    template <class>
+    static constexpr bool accepts = true;
+    template <class Input>
+    using Output = Input;
+    template <class>
+    static constexpr Index flops = 0;
+};
+template <class Type>
+using AsLayer = std::conditional_t<Layer<Type>, Type, NoLayer>;
+
+/// The shape that the first layer needs. Where it needs none, one that brings no other error.
+template <class... Layers>
 struct FirstInput {
+    static constexpr bool is_known = false;
+    using type = Shape<1>;
+};
+template <class First, class... Rest>
+struct FirstInput<First, Rest...> {
+    static constexpr bool is_known = std::is_same_v<First, NoLayer>;
+    using type = typename FirstInput<Rest...>::type;
+};
+template <HasInputShape First, class... Rest>
+struct FirstInput<First, Rest...> {
+    static constexpr bool is_known = true;
     using type = typename First::Input;
 };
-
-template <Index Position, class Type>
-constexpr bool is_layer() {
-    if constexpr (Layer<Type>)
-        return true;
-    else
-        return sizeof(NotALayerAt<Position, Type>) == 0;
-}
-
-template <class... Types>
-constexpr bool only_layers() {
-    return []<Index... I>(std::index_sequence<I...>) { return (is_layer<I, Types>() && ...); }
-    (std::make_index_sequence<sizeof...(Types)>{});
-}
 
 }  // namespace detail
 
@@ -92,23 +106,25 @@ constexpr bool only_layers() {
 template <class... Layers>
 struct Sequential {
     static_assert(sizeof...(Layers) > 0, "staticnn: 'Sequential' has at least one layer");
-    static_assert(detail::only_layers<Layers...>());
+    static_assert([]<Index... I>(std::index_sequence<I...>) {
+        return ((sizeof(NotALayerAt<I, Layers>) > 0) && ...);
+    }(std::index_sequence_for<Layers...>{}));
 
     static constexpr Index layer_count = sizeof...(Layers);
     template <Index I>
-    using LayerType = std::tuple_element_t<I, std::tuple<Layers...>>;
+    using LayerType = std::tuple_element_t<I, std::tuple<detail::AsLayer<Layers>...>>;
 
     static_assert(
-        HasInputShape<LayerType<0>>,
+        sizeof...(Layers) == 0 || detail::FirstInput<detail::AsLayer<Layers>...>::is_known,
         "staticnn: the first layer of 'Sequential' must know its input shape, as Dense<784,512> does");
 
-    using Input = typename detail::FirstInput<Layers...>::type;
-    using Shapes = decltype(detail::ShapeChain<Input, Layers...>::append(std::tuple<>{}));
+    using Input = typename detail::FirstInput<detail::AsLayer<Layers>...>::type;
+    using Shapes = decltype(detail::ShapeChain<Input, detail::AsLayer<Layers>...>::append(std::tuple<>{}));
     template <Index I>
     using InputOf = typename std::tuple_element_t<I, Shapes>::type;
     template <Index I>
     using OutputOf = InputOf<I + 1>;
-    using Output = OutputOf<layer_count - 1>;
+    using Output = InputOf<layer_count>;
 
     static_assert([]<Index... I>(std::index_sequence<I...>) {
         return ((sizeof(LayerAt<I, LayerType<I>, InputOf<I>>) > 0) && ...);
@@ -118,10 +134,10 @@ struct Sequential {
     static constexpr Index outputs = Output::size;
 
     /// "Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>"
-    static constexpr auto name =
-        FixedString("Sequential<") + join(FixedString(","), Layers::name...) + FixedString(">");
+    static constexpr auto name = FixedString("Sequential<") +
+                                 join(FixedString(","), detail::AsLayer<Layers>::name...) + FixedString(">");
 
-    static constexpr auto parameter_table = detail::parameter_table<Layers...>();
+    static constexpr auto parameter_table = detail::parameter_table<detail::AsLayer<Layers>...>();
 
     /// Numbers that training adjusts.
     static constexpr Index parameter_count = [] {

@@ -44,14 +44,10 @@ inline void check_run(const FitOptions& options, Index samples) {
                         std::to_string(samples));
 }
 
-template <class State, class Loss, class View>
-constexpr bool check_data() {
-    using Topology = typename State::Net::Topology;
-    using Targets = std::remove_cvref_t<decltype(std::declval<View>().targets())>;
-    return check_features<Topology, std::remove_cvref_t<decltype(std::declval<View>().features())>>() &&
-           []<class... Metrics>(std::type_identity<std::tuple<Metrics...>>) {
-               return check_targets<Topology, Targets, Loss, Metrics...>();
-           }(std::type_identity<typename State::Metrics>{});
+template <class Topology, class Loss, class View>
+constexpr void check_data() {
+    check_features<Topology, std::remove_cvref_t<decltype(std::declval<View>().features())>>();
+    check_targets<Topology, std::remove_cvref_t<decltype(std::declval<View>().targets())>, Loss>();
 }
 
 /// The order of a step, of an epoch and of a run. Holds what is no part of the state: scratch, the order of
@@ -109,6 +105,7 @@ public:
     /// Loss and metrics into `values`.
     template <class View>
     void evaluate(const State& state, const View& data, std::span<double> values) {
+        check_data<Topology, Loss, View>();
         if (data.rows() == 0) throw DataError("evaluate is expected to get at least 1 sample, found none");
         double loss = 0;
         typename State::Metrics metrics{};
@@ -129,7 +126,7 @@ public:
 
     template <class Features>
     void predict_classes(const State& state, const Features& samples, std::span<Index> classes) {
-        static_assert(check_features<Topology, Features>());
+        check_features<Topology, Features>();
         kernels::with_instruction_set(set_, [&]<class Isa>(Isa) {
             predict_batches<Isa>(state.network, samples, workspace_, [&](Index first, Index rows) {
                 for (Index row = 0; row < rows; ++row) classes[first + row] = largest_output(row);
@@ -193,6 +190,7 @@ private:
     template <class View>
     double train(State& state, const View& data, Index rows, const kernels::Pick& pick,
                  typename State::Metrics& metrics) {
+        check_data<Topology, Loss, View>();
         const Moment moment{state.seed, state.step};
         const auto coefficients = state.optimizer.template coefficients<T>(
             state.optimizer.learning_rate.rate(state.step), state.step + 1);

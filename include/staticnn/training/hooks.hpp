@@ -63,11 +63,10 @@ template <class View>
 inline constexpr bool is_validation_data<ValidationData<View>> = true;
 
 template <class Type>
-constexpr bool check_extra() {
+constexpr void check_extra() {
     static_assert(is_epoch_hook<Type> || is_batch_hook<Type> || is_validation_data<Type>,
                   "staticnn: after its options, fit takes validation_data(data), on_epoch_end(function) and "
                   "on_batch_end(function)");
-    return true;
 }
 
 }  // namespace detail

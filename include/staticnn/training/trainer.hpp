@@ -52,9 +52,10 @@ class Trainer {
     static_assert(
         Loss<LossType>,
         "staticnn: the second argument of Trainer is a loss, such as SparseCategoricalCrossentropy");
-    static_assert((detail::check_option<Options>() && ...));
-    static_assert(detail::check_loss<TopologyType, LossType>());
-    static_assert((detail::check_schedule<Options, OptimizerType>() && ...));
+    static_assert(((sizeof(TrainerOption<Options>) > 0) && ...));
+    static_assert(sizeof(LossOn<LossType, detail::LastActivation<TopologyType>>) > 0);
+    static_assert(((sizeof(MetricBesideLoss<Options, LossType>) > 0) && ...));
+    static_assert(((sizeof(CallbackBesideSchedule<Options, OptimizerType>) > 0) && ...));
 
     using State = detail::TrainerState<TopologyType, LossType, OptimizerType, Options...>;
     using Loop = detail::EpochLoop<State, LossType>;
@@ -79,7 +80,7 @@ public:
     /// RunError when a run is open, ArgumentError or DataError when data or options do not fit.
     template <class Data, class... Extras>
     History fit(const Data& data, const FitOptions& options, const Extras&... extras) {
-        check_extras<Data, Extras...>();
+        (detail::check_extra<Extras>(), ...);
         state_.run.expect_closed();
         const auto parts = detail::split(data.view(), options.validation_split);
         detail::check_run(options, parts.training.rows());
@@ -98,7 +99,7 @@ public:
     /// number of samples.
     template <class Data, class... Extras>
     History resume(const Data& data, const Extras&... extras) {
-        check_extras<Data, Extras...>();
+        (detail::check_extra<Extras>(), ...);
         state_.run.expect_open();
         const auto parts = detail::split(data.view(), state_.run.validation_split);
         if (parts.training.rows() != state_.run.samples)
@@ -128,14 +129,12 @@ public:
     /// Allocates nothing. Throws ArgumentError when the batch is empty or too large.
     template <class Data>
     double train_on_batch(const Data& batch) {
-        static_assert(detail::check_data<State, LossType, decltype(batch.view())>());
         return loop_.train_on_batch(state_, batch.view());
     }
 
     /// Loss and metrics over all of `data`, with gates off.
     template <class Data>
     Scores evaluate(const Data& data) {
-        static_assert(detail::check_data<State, LossType, decltype(data.view())>());
         std::array<double, State::value_count> values{};
         loop_.evaluate(state_, data.view(), values);
         return {State::value_names(), {values.begin(), values.end()}};
@@ -160,6 +159,10 @@ public:
                 Rows<Scalar, Topology::outputs>(output.data(), 1));
         return output;
     }
+    /// Refuses anything else.
+    template <class Samples>
+        requires(!std::is_convertible_v<const Samples&, std::span<const Scalar, Topology::inputs>>)
+    void predict(const Samples&) { static_assert(sizeof(PredictOf<Samples, Topology::inputs>) > 0); }
     /// The number of the largest output for each row of `samples`.
     template <class Element, Index Width>
     std::vector<Index> predict_classes(const Rows<Element, Width>& samples) {
@@ -174,9 +177,11 @@ public:
     void set_learning_rate(double rate) {
         static_assert(detail::has_constant_rate<OptimizerType>,
                       "staticnn: the learning rate of this optimizer follows a schedule and cannot be set");
-        const ConstantRate given(rate);
-        given.validate();
-        state_.optimizer.learning_rate = given;
+        if constexpr (detail::has_constant_rate<OptimizerType>) {
+            const ConstantRate given(rate);
+            given.validate();
+            state_.optimizer.learning_rate = given;
+        }
     }
 
     const Network<Topology, Scalar>& network() const noexcept { return state_.network; }
@@ -184,8 +189,11 @@ public:
     const OptimizerType& optimizer() const noexcept { return state_.optimizer; }
     /// The callback of this type, with its state; of several the first (0), the second (1) and so on.
     template <class Type, Index Number = 0>
-    const auto& callback() const {
-        return std::get<position_of_callback<Type, Number>>(state_.callbacks);
+    decltype(auto) callback() const {
+        constexpr Index position = position_of_callback<Type, Number>;
+        static_assert(position < callback_count,
+                      "staticnn: the trainer's type has no such callback, or fewer of this type");
+        if constexpr (position < callback_count) return std::get<position>(state_.callbacks);
     }
 
     const History& history() const noexcept { return state_.history; }
@@ -233,14 +241,12 @@ private:
         return options.batch_size;
     }
 
+    /// The number of callbacks where there is none.
     template <class Type, Index Number>
-    static constexpr Index position_of_callback = [] {
-        using Kept = typename detail::BoundCallback<Type, typename State::Net>::type;
-        constexpr Index position = detail::position_of_type<Kept, Number, typename State::Callbacks>;
-        static_assert(position < std::tuple_size_v<typename State::Callbacks>,
-                      "staticnn: the trainer's type has no such callback, or fewer of this type");
-        return position;
-    }();
+    static constexpr Index position_of_callback =
+        detail::position_of_type<typename detail::BoundCallback<Type, typename State::Net>::type, Number,
+                                 typename State::Callbacks>;
+    static constexpr Index callback_count = std::tuple_size_v<typename State::Callbacks>;
 
     template <Index... I, class... Settings>
     void set_all(std::index_sequence<I...>, const Settings&... settings) {
@@ -252,17 +258,14 @@ private:
     }
     template <Index Number, class Setting>
     void set(const Setting& setting) {
+        constexpr Index position = position_of_callback<Setting, Number>;
         static_assert(
-            (std::is_same_v<Setting, Options> || ...),
+            position < callback_count,
             "staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type");
-        auto& kept = std::get<position_of_callback<Setting, Number>>(state_.callbacks);
-        kept = std::remove_cvref_t<decltype(kept)>(setting);
-    }
-
-    template <class Data, class... Extras>
-    static constexpr void check_extras() {
-        static_assert(detail::check_data<State, LossType, decltype(std::declval<const Data&>().view())>());
-        static_assert((detail::check_extra<Extras>() && ...));
+        if constexpr (position < callback_count) {
+            auto& kept = std::get<position>(state_.callbacks);
+            kept = std::remove_cvref_t<decltype(kept)>(setting);
+        }
     }
 
     /// Callbacks are told only of the values that this run will report.

@@ -21,7 +21,7 @@ template <class Topology, class Loss, class Optimizer, class... Options>
 struct TrainerState {
     using T = typename ScalarAmong<Options...>::type;
     using Net = Network<Topology, T>;
-    using Metrics = decltype(std::tuple_cat(std::declval<AsMetric<Options>>()...));
+    using Metrics = decltype(std::tuple_cat(std::declval<AsMetric<Options, Loss>>()...));
     using Callbacks = decltype(std::tuple_cat(std::declval<typename AsCallback<Options, Net>::type>()...));
     static constexpr Index value_count = 1 + std::tuple_size_v<Metrics>;  // loss and metrics
 

@@ -21,11 +21,42 @@ struct Precision {
     using Scalar = T;
 };
 
+namespace detail {
+
+template <class Type>
+inline constexpr bool is_precision = false;
+template <class T>
+inline constexpr bool is_precision<Precision<T>> = true;
+
+template <class OptimizerType>
+inline constexpr bool has_constant_rate = requires(OptimizerType optimizer) {
+    requires std::is_same_v<std::remove_cvref_t<decltype(optimizer.learning_rate)>, ConstantRate>;
+};
+
+// Of what is no loss Trainer says so, and these nothing.
+template <class Type, class Activation>
+inline constexpr bool goes_on = true;
+template <Loss Type, class Activation>
+inline constexpr bool goes_on<Type, Activation> = Type::template accepts<Activation>;
+
+/// False for a metric of labels beside a loss on values, or the reverse.
+template <class Type, class LossType>
+inline constexpr bool shares_targets = true;
+template <Metric Type, Loss LossType>
+inline constexpr bool shares_targets<Type, LossType> = Type::target_kind == LossType::target_kind;
+
+template <class Type>
+inline constexpr bool sets_learning_rate = requires {
+    requires Type::sets_learning_rate;
+};
+
+}  // namespace detail
+
 /// A loss on top of an activation that it does not go with.
 template <class Loss, class LastActivation>
 struct LossOn {
     static_assert(
-        !std::is_same_v<Loss, Loss>,
+        detail::goes_on<Loss, LastActivation>,
         "staticnn: 'Loss' does not go with 'LastActivation': a crossentropy of classes needs a network that "
         "ends with Softmax");
 };
@@ -33,16 +64,33 @@ struct LossOn {
 /// An argument of Trainer that is nothing the trainer knows.
 template <class Type>
 struct TrainerOption {
-    static_assert(!std::is_same_v<Type, Type>,
+    static_assert(Metric<Type> || Callback<Type> || detail::is_precision<Type>,
                   "staticnn: 'Type' is no option of Trainer; its options are metrics (Accuracy), callbacks "
                   "(EarlyStopping) and Precision<double>; lambdas are given to fit, as on_epoch_end(lambda)");
+};
+
+/// What `predict` does not take.
+template <class Samples, Index Inputs>
+struct PredictOf {
+    static_assert(!std::is_same_v<Samples, Samples>,
+                  "staticnn: 'Samples' are no samples for a network of 'Inputs' values: predict takes "
+                  "rows<Inputs>(values), or a span or an array of one sample");
+};
+
+/// A metric beside a loss that works on other targets.
+template <class Metric, class Loss>
+struct MetricBesideLoss {
+    static_assert(
+        detail::shares_targets<Metric, Loss>,
+        "staticnn: 'Metric' and 'Loss' do not work on the same targets: accuracy goes with a crossentropy of "
+        "classes");
 };
 
 /// A callback that sets the learning rate beside an optimizer whose rate follows a schedule.
 template <class Callback, class Optimizer>
 struct CallbackBesideSchedule {
     static_assert(
-        !std::is_same_v<Callback, Callback>,
+        !detail::sets_learning_rate<Callback> || detail::has_constant_rate<Optimizer>,
         "staticnn: 'Callback' sets the learning rate, but that of 'Optimizer' follows a schedule: use one or "
         "the other");
 };
@@ -54,10 +102,10 @@ inline constexpr bool is_topology = requires {
     Type::layer_count;
 };
 
-template <class Type>
-inline constexpr bool is_precision = false;
-template <class T>
-inline constexpr bool is_precision<Precision<T>> = true;
+/// The activation at the end of a topology.
+template <class Topology>
+using LastActivation =
+    typename std::tuple_element_t<std::tuple_size_v<GroupsOf<Topology>> - 1, GroupsOf<Topology>>::Activation;
 
 template <class... Options>
 struct ScalarAmong {
@@ -72,8 +120,9 @@ struct ScalarAmong<Precision<T>, Rest...> {
     using type = T;
 };
 
-template <class Type>
-using AsMetric = std::conditional_t<Metric<Type>, std::tuple<Type>, std::tuple<>>;
+template <class Type, class Loss>
+using AsMetric =
+    std::conditional_t<Metric<Type> && shares_targets<Type, Loss>, std::tuple<Type>, std::tuple<>>;
 
 /// What the trainer keeps of a callback: itself, or what it becomes beside a network.
 template <class Type, class Network>
@@ -116,36 +165,6 @@ inline constexpr Index position_of_type<Type, Number, std::tuple<Types...>> = []
         if (are_equal[position] && --left == 0) break;
     return position;
 }();
-
-template <class Type>
-constexpr bool check_option() {
-    if constexpr (Metric<Type> || Callback<Type> || is_precision<Type>)
-        return true;
-    else
-        return sizeof(TrainerOption<Type>) == 0;
-}
-
-template <class Topology, class LossType>
-constexpr bool check_loss() {
-    using Groups = GroupsOf<Topology>;
-    using Activation = typename std::tuple_element_t<std::tuple_size_v<Groups> - 1, Groups>::Activation;
-    if constexpr (LossType::template accepts<Activation>)
-        return true;
-    else
-        return sizeof(LossOn<LossType, Activation>) == 0;
-}
-
-template <class OptimizerType>
-inline constexpr bool has_constant_rate =
-    std::is_same_v<std::remove_cvref_t<decltype(std::declval<OptimizerType>().learning_rate)>, ConstantRate>;
-
-template <class Type, class OptimizerType>
-constexpr bool check_schedule() {
-    if constexpr (requires { requires Type::sets_learning_rate; } && !has_constant_rate<OptimizerType>)
-        return sizeof(CallbackBesideSchedule<Type, OptimizerType>) == 0;
-    else
-        return true;
-}
 
 }  // namespace detail
 }  // namespace staticnn
