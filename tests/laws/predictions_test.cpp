@@ -48,13 +48,15 @@ void expect_rows_of_any_batch(const Test& outputs_of, Index count, Index width) 
 }
 
 TYPED_TEST(PredictionsOfLayers, DoNotDependOnTheBatchAroundThem) {
-    expect_rows_of_any_batch([this](auto... arguments) { return this->outputs_of(arguments...); },
-                             this->count, TypeParam::Topology::outputs);
+    expect_rows_of_any_batch(
+        [this](Index first, Index count, Index capacity) { return this->outputs_of(first, count, capacity); },
+        this->count, TypeParam::Topology::outputs);
 }
 
 TYPED_TEST(PredictionsOfActivations, DoNotDependOnTheBatchAroundThem) {
-    expect_rows_of_any_batch([this](auto... arguments) { return this->outputs_of(arguments...); },
-                             this->count, TypeParam::Topology::outputs);
+    expect_rows_of_any_batch(
+        [this](Index first, Index count, Index capacity) { return this->outputs_of(first, count, capacity); },
+        this->count, TypeParam::Topology::outputs);
 }
 
 }  // namespace
