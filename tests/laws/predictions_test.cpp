@@ -49,13 +49,13 @@ void expect_rows_of_any_batch(const Test& outputs_of, Index count, Index width) 
 
 TYPED_TEST(PredictionsOfLayers, DoNotDependOnTheBatchAroundThem) {
     expect_rows_of_any_batch(
-        [this](Index first, Index count, Index capacity) { return this->outputs_of(first, count, capacity); },
+        [this](Index first, Index size, Index capacity) { return this->outputs_of(first, size, capacity); },
         this->count, TypeParam::Topology::outputs);
 }
 
 TYPED_TEST(PredictionsOfActivations, DoNotDependOnTheBatchAroundThem) {
     expect_rows_of_any_batch(
-        [this](Index first, Index count, Index capacity) { return this->outputs_of(first, count, capacity); },
+        [this](Index first, Index size, Index capacity) { return this->outputs_of(first, size, capacity); },
         this->count, TypeParam::Topology::outputs);
 }
 
