@@ -160,7 +160,7 @@ TEST(Manifest, IsNotWrittenUnlessItCanBeRead) {
 
 TEST(Manifest, RefusesLeavesWhoseSizeContradictsTheirExtents) {
     OwnedTensor<float> tensor({2, 3});
-    auto target = std::get<Leaf::Tensor<float>>(tensor.target());
+    Leaf::Tensor<float> target = tensor.target();
     target.extents = {2, 4};
     const Leaf leaf("w", Leaf::Target(target));
     EXPECT_EQ(error_of<ArgumentError>([&] { bytes_of(leaf); }),

@@ -24,7 +24,7 @@ public:
     }
 
     T& at(Index row, Index column) { return values_.data()[layout_.offset(row, column)]; }
-    Leaf::Target target() { return Leaf::Tensor<T>{values_.data(), layout_, extents_}; }
+    Leaf::Tensor<T> target() { return {values_.data(), layout_, extents_}; }
 
 private:
     Extents extents_;

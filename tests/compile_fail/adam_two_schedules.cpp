@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: Adam takes one schedule
-// expect: staticnn::Adam<staticnn::ExponentialDecay, staticnn::CosineDecay>
+// expect: staticnn: 'Optimizer' takes one schedule
+// expect: staticnn::SchedulesOf<staticnn::Adam<staticnn::ExponentialDecay, staticnn::CosineDecay>, 2>
 #include "staticnn/optimizers/adam.hpp"
 #include "staticnn/schedules/cosine_decay.hpp"
 #include "staticnn/schedules/exponential_decay.hpp"

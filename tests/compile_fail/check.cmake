@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-# cmake -D COMPILER=... -D KIND=gcc|clang -D INCLUDE_DIRS=a|b -D CASE=file.cpp -P check.cmake
+# cmake -D COMPILER=... -D KIND=gcc|clang -D INCLUDE_DIRS=a|b -D PRECOMPILED=all.hpp -D CASE=file.cpp -P check.cmake
 #
 # A case is a wrong program, and between #ifdef STATICNN_WRONG, #else and #endif its right twin. The right one must
 # compile; the wrong one must not, and the compiler must print each sentence that the case announces, whatever its
@@ -18,9 +18,15 @@ endfunction()
 function(compile status_result output_result)
     string(REPLACE "|" ";" folders "${INCLUDE_DIRS}")
     list(TRANSFORM folders PREPEND "-I")
+    # For a case with a trainer, what it includes is most of its time. The others are sooner done without.
+    file(STRINGS ${CASE} trainer REGEX "^#include \"staticnn/training/")
+    set(precompiled "")
+    if(trainer)
+        set(precompiled -include ${PRECOMPILED})
+    endif()
     execute_process(
         COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C ${COMPILER} -std=c++20 -fsyntax-only -fdiagnostics-color=never
-                -fmessage-length=0 ${folders} ${ARGN} ${CASE}
+                -fmessage-length=0 ${precompiled} ${folders} ${ARGN} ${CASE}
         RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
     set(${status_result} "${status}" PARENT_SCOPE)
     set(${output_result} "${output}" PARENT_SCOPE)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: 'Loss' does not work on 'Targets': a crossentropy takes Labels<Classes>, regression losses take Rows of values
+// expect: staticnn: 'Loss' does not work on 'Targets': SparseCategoricalCrossentropy takes Labels<Classes>, all other losses take Rows of values
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/data/data_view.hpp"
 #include "staticnn/layers/dense.hpp"

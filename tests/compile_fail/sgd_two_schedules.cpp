@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: Sgd takes one schedule
+// expect: staticnn: 'Optimizer' takes one schedule
 // expect: staticnn::Sgd<staticnn::ExponentialDecay, staticnn::CosineDecay>
 #include "staticnn/optimizers/sgd.hpp"
 #include "staticnn/schedules/cosine_decay.hpp"

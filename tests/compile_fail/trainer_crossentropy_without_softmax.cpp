@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: 'Loss' does not go with 'LastActivation': a crossentropy of classes needs a network that ends with Softmax
+// expect: staticnn: 'Loss' does not go with 'LastActivation': crossentropies of classes need a network that ends with Softmax, BinaryCrossentropy needs Sigmoid, and FromLogits no activation
 // expect: LossOn<staticnn::SparseCategoricalCrossentropy, staticnn::Linear>
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/layers/dense.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: 'Type' is no option of Trainer; its options are metrics (Accuracy), callbacks (EarlyStopping) and Precision<double>; lambdas are given to fit, as on_epoch_end(lambda)
+// expect: staticnn: 'Type' is no option of Trainer; its options are metrics (Accuracy), callbacks (EarlyStopping), update rules (GlobalClipNorm) and Precision<double>; lambdas are given to fit, as on_epoch_end(lambda)
 // expect: TrainerOption<double>
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/layers/dense.hpp"

@@ -31,13 +31,20 @@ TEST(Decimal, GivesBackTheNumber) {
 
 TEST(Decimal, RefusesWhatHasNoShortForm) {
     static_assert(Decimal(0.5).is_valid);
-    static_assert(!Decimal(-0.5).is_valid);
-    static_assert(!Decimal(-1).is_valid);
     static_assert(!Decimal(1e9).is_valid);
-    static_assert(!Decimal(1e-16).is_valid);
+    static_assert(!Decimal(-1e9).is_valid);
+    static_assert(!Decimal(1e-28).is_valid);
     static_assert(!Decimal(std::numeric_limits<double>::quiet_NaN()).is_valid);
     static_assert(!Decimal(std::numeric_limits<double>::infinity()).is_valid);
-    static_assert(!Decimal(1.0 / 3).is_valid);
+}
+
+TEST(Decimal, MayBeNegativeOrLong) {
+    static_assert(Decimal(-0.5).is_valid && Decimal(-0.5).is_negative && Decimal(-0.5).value() == -0.5);
+    static_assert(Decimal(-3).value() == -3);
+    static_assert(Decimal(1.0 / 3).value() == 1.0 / 3);
+    static_assert(Decimal(1.0 / 255).value() == 1.0 / 255);
+    static_assert(Decimal(1e-16).value() == 1e-16);
+    static_assert(!std::is_same_v<With<0.5>, With<-0.5>>);
 }
 
 TEST(Decimal, IsWrittenWithTheFewestDigits) {
@@ -47,6 +54,8 @@ TEST(Decimal, IsWrittenWithTheFewestDigits) {
     static_assert(text_of_decimal<12>().view() == "12");
     static_assert(text_of_decimal<0.05>().view() == "0.05");
     static_assert(text_of_decimal<10.001>().view() == "10.001");
+    static_assert(text_of_decimal<-0.25>().view() == "-0.25");
+    static_assert(text_of_decimal<-7>().view() == "-7");
     static_assert(text_of_decimal<1e-15>().view() == "0.000000000000001");
 }
 

@@ -163,23 +163,5 @@ TEST(CosPi, IsExactWhereTheCosineIs) {
     for (int i = 0; i <= 64; ++i) EXPECT_EQ(cos_pi(1 - i / 64.0), -cos_pi(i / 64.0)) << i;
 }
 
-// Every squaring doubles the relative error of its operand, so the error grows with the exponent.
-TEST(ElementaryAgainstReference, Power) {
-    for (const auto& [base, exponent, value] : reference::power_points) {
-        const double tolerance = (2 + exponent) * std::numeric_limits<double>::epsilon();
-        EXPECT_LE(std::abs(power(base, exponent) - value), tolerance * std::abs(value))
-            << base << "^" << exponent;
-    }
-}
-
-TEST(Power, OfWholeNumbersIsExactWhereItFits) {
-    EXPECT_EQ(power(0.9, std::uint64_t{0}), 1);
-    EXPECT_EQ(power(0.9, std::uint64_t{1}), 0.9);
-    EXPECT_EQ(power(3, std::uint64_t{20}), 3486784401.0);
-    EXPECT_EQ(power(0.5, std::uint64_t{1074}), std::numeric_limits<double>::denorm_min());
-    EXPECT_EQ(power(0.999, std::uint64_t{1} << 40), 0);
-    EXPECT_EQ(power(4, 2.5), 32);
-}
-
 }  // namespace
 }  // namespace staticnn

@@ -42,5 +42,9 @@ TEST(TextOf, WritesNumbers) {
     static_assert(text_of<std::numeric_limits<Index>::max()>().view() == "18446744073709551615");
 }
 
+static_assert(snake_case<"LogCosh">().view() == "log_cosh");
+static_assert(snake_case<"Huber<0.5>">().view() == "huber");
+static_assert(snake_case<"R2">().view() == "r2");
+
 }  // namespace
 }  // namespace staticnn

@@ -77,6 +77,23 @@ TEST(Leaf, ShowsTensorsRowMajorWithoutPadding) {
     EXPECT_EQ(std::count(memory.begin(), memory.end(), -1.0f), 3 * 27);  // padding is left alone
 }
 
+TEST(Leaf, ShowsArraysWithTheExtentsOfTheirType) {
+    std::uint64_t counts[] = {1, 2, 3, 4, 5, 6};
+    double sums[] = {0.5, -1};
+    const Leaf matrix("counts", Leaf::Array<std::uint64_t>{counts, {2, 3}});
+    const Leaf list("sums", Leaf::Array<double>{sums, {2}});
+    EXPECT_EQ(matrix.type(), ElementType::uint64);
+    EXPECT_EQ(list.type(), ElementType::float64);
+    EXPECT_EQ(matrix.extents(), (Extents{2, 3}));
+    EXPECT_EQ(list.extents(), Extents{2});
+    EXPECT_FALSE(matrix.is_counted() || matrix.is_tensor() || list.is_counted() || list.is_tensor());
+    EXPECT_EQ(list.bytes(), bytes_of<double>({0.5, -1}));
+
+    matrix.assign(bytes_of<std::uint64_t>({6, 5, 4, 3, 2, 1}));
+    EXPECT_EQ(matrix.bytes(), bytes_of<std::uint64_t>({6, 5, 4, 3, 2, 1}));
+    EXPECT_EQ(counts[5], 1u);
+}
+
 TEST(SizeOf, ElementTypes) {
     EXPECT_EQ(size_of(ElementType::boolean), 1u);
     EXPECT_EQ(size_of(ElementType::text), 1u);

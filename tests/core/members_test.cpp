@@ -55,6 +55,26 @@ TEST(Members, BecomeLeavesInTheirOrder) {
                                        "outer.inner.flag", "outer.own.a", "outer.own.b"}));
 }
 
+struct WithArrays {
+    std::array<double, 3> sums{1, 2, 3};
+    std::array<std::array<std::uint64_t, 3>, 2> counts{{{1, 2, 3}, {4, 5, 6}}};
+    static constexpr auto members() {
+        return describe(member<"sums">(&WithArrays::sums), member<"counts">(&WithArrays::counts));
+    }
+};
+
+TEST(Members, ThatAreArraysAreOneLeafEach) {
+    WithArrays object;
+    Leaves leaves;
+    append_members(object, "metric", leaves);
+    ASSERT_EQ(leaves.size(), 2u);
+    EXPECT_EQ(leaves[0].name(), "metric.sums");
+    EXPECT_EQ(leaves[0].extents(), Extents{3});
+    EXPECT_EQ(leaves[1].extents(), (Extents{2, 3}));
+    leaves[1].assign(std::vector<std::byte>(leaves[1].bytes().size()));
+    EXPECT_EQ(object.counts[1][2], 0u);
+}
+
 TEST(Members, ReferToTheObject) {
     Outer object;
     Leaves leaves;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "reference/functions.hpp"
+#include "reference/special_functions.hpp"
 
 namespace staticnn {
 namespace {
@@ -14,6 +15,8 @@ TEST(NormalQuantile, IsAccurateTo1e15) {
     for (const auto& [probability, value] : reference::normal_quantile_points)
         EXPECT_LE(std::abs(normal_quantile(probability) - value), 1e-15 * std::abs(value)) << probability;
     for (const auto& [probability, value] : reference::normal_quantile_tail_points)
+        EXPECT_LE(std::abs(normal_quantile(probability) - value), 1e-15 * std::abs(value)) << probability;
+    for (const auto& [probability, value] : reference::normal_quantile_far_points)
         EXPECT_LE(std::abs(normal_quantile(probability) - value), 1e-15 * std::abs(value)) << probability;
 }
 

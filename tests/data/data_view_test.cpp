@@ -2,6 +2,8 @@
 #include "staticnn/data/data_view.hpp"
 
 #include <cstdint>
+#include <limits>
+#include <string>
 #include <type_traits>
 #include <vector>
 
@@ -51,6 +53,32 @@ TEST_F(DataViewTest, SlicesBothSides) {
     EXPECT_EQ(data_.drop(2).rows(), 3u);
     EXPECT_EQ(data_.drop(2).targets()[0], 2u);
     EXPECT_EQ(data_.take(5).rows() + data_.drop(5).rows(), 5u);
+}
+
+TEST_F(DataViewTest, GivesSamplesWeights) {
+    const std::vector<double> weights{1, 0, 2.5, 3, 4};
+    const auto weighted = data_.with_weights(weights);
+    static_assert(std::is_same_v<std::remove_cvref_t<decltype(weighted)>,
+                                 DataView<Rows<const float, 2>, Labels<3>, Rows<const double, 1>>>);
+    static_assert(sizeof(data_) == sizeof(Rows<const float, 2>) + sizeof(Labels<3>));
+    EXPECT_EQ(weighted.features().data(), values_.data());
+    EXPECT_EQ(weighted.weights().data(), weights.data());
+    EXPECT_EQ(weighted.view().drop(2).weights().row(0)[0], 2.5);
+    EXPECT_EQ(weighted.split(0.4).validation.weights().row(1)[0], 4);
+    EXPECT_EQ(weighted.split(0.4).validation.targets()[1], 1u);
+}
+
+TEST_F(DataViewTest, RefusesWeightsThatDoNotFit) {
+    std::vector<float> weights{1, 1, 1, 1};
+    const auto give = [&] { data_.with_weights(weights); };
+    expect_error<DataError>(give, "expected one weight for each sample, found 4 weights and 5 samples");
+    const std::string sentence = "expected weights that are finite and not negative, found ";
+    weights.push_back(-0.5f);
+    expect_error<DataError>(give, sentence + "-0.500000 for sample 4");
+    weights.back() = std::numeric_limits<float>::infinity();
+    expect_error<DataError>(give, sentence + "inf for sample 4");
+    weights.back() = std::numeric_limits<float>::quiet_NaN();
+    EXPECT_THROW(give(), DataError);
 }
 
 TEST_F(DataViewTest, RefusesSlicesThatDoNotFit) {

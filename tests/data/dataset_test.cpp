@@ -44,11 +44,15 @@ concept HasSplit = requires(T&& data) {
     std::forward<T>(data).split(0.5);
 };
 template <class T>
+concept HasWeights = requires(T&& data, const std::vector<float>& weights) {
+    std::forward<T>(data).with_weights(weights);
+};
+template <class T>
 concept HasAny = HasView<T> || HasFeatures<T> || HasTargets<T> || HasSlice<T> || HasTake<T> || HasDrop<T> ||
-    HasSplit<T> || std::is_convertible_v<T, Classification::View>;
+    HasSplit<T> || HasWeights<T> || std::is_convertible_v<T, Classification::View>;
 template <class T>
 concept HasAll = HasView<T> && HasFeatures<T> && HasTargets<T> && HasSlice<T> && HasTake<T> && HasDrop<T> &&
-    HasSplit<T> && std::is_convertible_v<T, Classification::View>;
+    HasSplit<T> && HasWeights<T> && std::is_convertible_v<T, Classification::View>;
 static_assert(HasAll<Classification&>);
 static_assert(HasAll<const Classification&>);
 static_assert(!HasAny<Classification>);

@@ -16,7 +16,7 @@ struct Moments {
 };
 
 /// Over 100,000 values: the mean has a deviation of 0.003 times that of one value.
-template <Initializer Type>
+template <ElementInitializer Type>
 Moments moments_of(Fans fans) {
     constexpr Index count = 100'000;
     const RandomStream stream{11, Purpose::initialization, 2, 0};

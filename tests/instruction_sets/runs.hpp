@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "laws/optimizers.hpp"
 #include "laws/types.hpp"
 #include "staticnn/metrics/accuracy.hpp"
 #include "staticnn/training/trainer.hpp"
@@ -25,6 +26,8 @@ struct RunOf {
     using TrainerType = Trainer<Topology, Loss, Optimizer, Precision<T>>;
 
     static constexpr Index batch_size = 11;
+    /// How far, at most, the loss is from that of the set without fused products, as a share of it.
+    static constexpr double difference_of_portable = 1e-4;
     static constexpr FitOptions options{.epochs = 5, .validation_split = 0.15};
 
     static auto data() {
@@ -58,6 +61,8 @@ using Regression = RunOf<Sequential<Dense<7, 40, Relu, NoBias>, Dense<40, 3>, Dr
                          Sgd<Momentum>, float>;
 using RegressionInDouble =
     RunOf<Sequential<Dense<7, 16, Tanh>, Dropout<0.5>, Dense<16, 1>>, MeanSquaredError, Adam<>, double>;
+
+using AllLayers = RunOf<laws::AllKindsOfLayers, SparseCategoricalCrossentropy, Adam<>, float>;
 
 /// The digest of weights and slots.
 template <class TrainerType>

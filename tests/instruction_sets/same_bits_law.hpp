@@ -79,7 +79,7 @@ TYPED_TEST_P(SameBits, AreNearlyThoseOfPortable) {
     auto portable = TypeParam::trained(Set::portable), other = TypeParam::trained(Set::portable_fma);
     EXPECT_NE(portable.digest(), other.digest());
     const double loss = other.evaluate(data).loss();
-    EXPECT_NEAR(portable.evaluate(data).loss(), loss, 1e-4 * loss);
+    EXPECT_NEAR(portable.evaluate(data).loss(), loss, TypeParam::difference_of_portable * loss);
 }
 
 // The update that is fused into the backward pass against stored gradients and an update of their own.

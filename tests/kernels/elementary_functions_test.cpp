@@ -1,45 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "support/instruction_sets.hpp"
-
+#include "kernels/function_laws.hpp"
 #include "staticnn/core/elementary.hpp"
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
-#include <vector>
-
-#include "staticnn/kernels/pack.hpp"
-#include "support/same_bits.hpp"
-#include "support/ulp.hpp"
+#include "staticnn/core/log_one_plus.hpp"
+#include "staticnn/core/logistic.hpp"
 
 namespace staticnn::kernels {
 namespace {
-
-/// Numbers of every exponent and both signs, then the special ones; a multiple of 16.
-template <class T>
-std::vector<T> arguments() {
-    using Limits = std::numeric_limits<T>;
-    std::vector<T> values{T(0),
-                          T(-0.0),
-                          Limits::infinity(),
-                          -Limits::infinity(),
-                          Limits::quiet_NaN(),
-                          Limits::max(),
-                          T(89),
-                          T(-104),
-                          T(710),
-                          T(-746),
-                          T(1),
-                          T(-87.4)};
-    const auto add = [&](T x) {
-        values.push_back(x);
-        values.push_back(-x);
-    };
-    for_each_number(Limits::denorm_min(), Limits::max(), 20'000, add);
-    for_each_number(T(1e-3), T(100), 20'000, add);
-    values.resize(round_up(values.size(), pack_lanes), T(1));
-    return values;
-}
 
 struct Exp {
     template <class V>
@@ -63,35 +29,19 @@ struct Tanh {
     static long double exact(long double x) { return std::tanh(x); }
 };
 
-template <class Isa, class T, class Function>
-std::vector<T> results_of(const std::vector<T>& x) {
-    std::vector<T> results(x.size());
-    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        for (Index i = 0; i < x.size(); i += pack_lanes)
-            Function::apply(Pack<Isa, T>::load(x.data() + i)).store(results.data() + i);
-    });
-    return results;
-}
-
-template <class Isa, class T, class Function>
-void expect_bits_of_lanes() {
-    const std::vector<T> x = arguments<T>(), y = results_of<Isa, T, Function>(x);
-    for (Index i = 0; i < x.size(); ++i)
-        ASSERT_TRUE(same_bits(y[i], Function::apply(Lane<T>(x[i])).value)) << x[i];
-}
-
-/// For Portable, where products and sums are rounded apart.
-template <class T, class Function>
-void expect_within(double bound) {
-    const std::vector<T> x = arguments<T>(), y = results_of<Portable, T, Function>(x);
-    for (Index i = 0; i < x.size(); ++i) {
-        const auto exact = Function::exact(static_cast<long double>(x[i]));
-        if (std::isnan(exact))
-            ASSERT_TRUE(std::isnan(y[i])) << x[i];
-        else
-            ASSERT_LE(ulps(y[i], exact), bound) << x[i];
+struct LogOnePlus {
+    template <class V>
+    STATICNN_INLINE static V apply(const V& x) {
+        return log_one_plus(x);
     }
-}
+    static long double exact(long double x) { return std::log1p(x); }
+};
+struct LogisticFunction {
+    template <class V>
+    STATICNN_INLINE static V apply(const V& x) {
+        return logistic(x);
+    }
+};
 
 class ElementaryOn : public OnInstructionSet {};
 INSTANTIATE_TEST_SUITE_P(Sets, ElementaryOn, fused_sets, name_of_set);
@@ -117,6 +67,20 @@ TEST_P(ElementaryOn, TanhHasTheBitsOfLanes) {
     });
 }
 
+TEST_P(ElementaryOn, LogOnePlusHasTheBitsOfLanes) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        expect_bits_of_lanes<Isa, float, LogOnePlus>();
+        expect_bits_of_lanes<Isa, double, LogOnePlus>();
+    });
+}
+
+TEST_P(ElementaryOn, LogisticHasTheBitsOfLanes) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        expect_bits_of_lanes<Isa, float, LogisticFunction>();
+        expect_bits_of_lanes<Isa, double, LogisticFunction>();
+    });
+}
+
 TEST(ElementaryOnPortable, IsNearlyAsAccurate) {
     expect_within<float, Exp>(2);
     expect_within<double, Exp>(2);
@@ -124,6 +88,8 @@ TEST(ElementaryOnPortable, IsNearlyAsAccurate) {
     expect_within<double, Log>(2);
     expect_within<float, Tanh>(4);
     expect_within<double, Tanh>(4);
+    expect_within<float, LogOnePlus>(5);
+    expect_within<double, LogOnePlus>(5);
 }
 
 }  // namespace

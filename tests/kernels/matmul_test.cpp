@@ -55,7 +55,7 @@ void expect_documented_order(Index rows) {
     std::vector<T> sums(rows * Columns);
     std::vector<int> visits(rows * Columns);
     const Collect<T> collect{Columns, &sums, &visits};
-    Matmul<Isa, inner_width, width, T, Collect<T>>::run(x.view(), w.data(), rows, Inner, Columns, collect);
+    Matmul<Isa, inner_width, width, T>::run(x.view(), w.data(), rows, Inner, Columns, collect);
     for (Index row = 0; row < rows; ++row) {
         for (Index column = 0; column < Columns; ++column) {
             const Index at = row * Columns + column;

@@ -3,6 +3,8 @@
 
 #include "staticnn/kernels/outer_product.hpp"
 
+#include "staticnn/kernels/columns.hpp"
+
 #include <cmath>
 #include <limits>
 #include <vector>

@@ -18,6 +18,8 @@ auto samples_for(Index rows) {
     using Topology = typename Problem::Topology;
     if constexpr (Problem::Loss::target_kind == TargetKind::labels)
         return class_samples<double, Topology::inputs, Topology::outputs>(rows);
+    else if constexpr (Problem::Loss::target_kind == TargetKind::distributions)
+        return share_samples<double, Topology::inputs, Topology::outputs>(rows);
     else
         return value_samples<double, Topology::inputs, Topology::outputs>(rows);
 }
@@ -32,6 +34,7 @@ public:
         : batch_(samples_for<Problem>(rows)), workspace_(rows), set_(set) {
         // Biases away from their start, so that theirs is no special case.
         for (const ParameterInfo& info : Topology::parameter_table) {
+            if (!info.is_trained()) continue;
             const std::vector<double> start = numbers<double>(info.size(), 100 + info.offset);
             network_.assign(info.full_name(), start);
         }
@@ -75,6 +78,7 @@ private:
     template <class Visit>
     static void for_each_parameter(const Visit& visit) {
         for (const ParameterInfo& info : Topology::parameter_table) {
+            if (!info.is_trained()) continue;
             const PanelLayout layout = info.layout();
             for (Index row = 0; row < layout.rows; ++row)
                 for (Index column = 0; column < layout.columns; ++column)

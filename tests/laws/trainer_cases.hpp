@@ -4,11 +4,17 @@
 #include <functional>
 #include <string>
 
+#include "laws/optimizers.hpp"
 #include "laws/types.hpp"
 #include "staticnn/metrics/accuracy.hpp"
+#include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
+#include "staticnn/training/callbacks/json_lines_logger.hpp"
+#include "staticnn/training/callbacks/learning_rate_scheduler.hpp"
 #include "staticnn/training/callbacks/model_checkpoint.hpp"
 #include "staticnn/training/callbacks/reduce_lr_on_plateau.hpp"
+#include "staticnn/training/callbacks/roll_back_on_nan.hpp"
+#include "staticnn/training/callbacks/terminate_on_nan.hpp"
 #include "staticnn/training/trainer.hpp"
 #include "support/samples.hpp"
 
@@ -18,21 +24,35 @@ namespace staticnn::laws {
 
 using TrainedTopology = Sequential<Dense<6, 9, Tanh>, Dropout<0.25>, Dense<9, 3, Softmax>>;
 
-template <class OptimizerType, bool = detail::has_constant_rate<OptimizerType>>
-struct TrainerFor {
-    using type = Trainer<TrainedTopology, SparseCategoricalCrossentropy, OptimizerType, Accuracy,
-                         EarlyStopping, ModelCheckpoint>;
+/// Stands for an optimizer that trains another topology, with 6 inputs, 9 numbers in its first bias and 3
+/// classes.
+template <class Optimizer, class Topology>
+struct Training {};
+
+/// Depends on the rate of the moment, so that a second call for an epoch shows.
+struct Falling {
+    double factor = 0.75;
+
+    double operator()(std::uint64_t epoch, double rate) const { return epoch == 0 ? rate : rate * factor; }
+    static constexpr auto members() { return describe(setting<"factor">(&Falling::factor)); }
 };
-template <class OptimizerType>
-struct TrainerFor<OptimizerType, true> {
-    using type = Trainer<TrainedTopology, SparseCategoricalCrossentropy, OptimizerType, Accuracy,
-                         EarlyStopping, ModelCheckpoint, ReduceLrOnPlateau>;
+
+template <class OptimizerType, class TopologyType, bool = detail::has_constant_rate<OptimizerType>>
+struct TrainerFor {
+    using type = Trainer<TopologyType, SparseCategoricalCrossentropy, OptimizerType, Accuracy, EarlyStopping,
+                         ModelCheckpoint, TerminateOnNan, JsonLinesLogger>;
+};
+template <class OptimizerType, class TopologyType>
+struct TrainerFor<OptimizerType, TopologyType, true> {
+    using type =
+        Trainer<TopologyType, SparseCategoricalCrossentropy, OptimizerType, Accuracy, EarlyStopping,
+                ModelCheckpoint, ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBackOnNan, CsvLogger>;
 };
 
 /// One optimizer, put to work. `folder` ends with a slash.
-template <class OptimizerType>
+template <class OptimizerType, class TopologyType = TrainedTopology>
 struct Case {
-    using TrainerType = typename TrainerFor<OptimizerType>::type;
+    using TrainerType = typename TrainerFor<OptimizerType, TopologyType>::type;
     using BatchHook = std::function<void(const BatchReport&)>;
 
     static constexpr Index batch_size = 8;
@@ -48,10 +68,11 @@ struct Case {
         const EarlyStopping stops{.patience = 2, .restore_best_weights = true};
         if constexpr (detail::has_constant_rate<OptimizerType>)
             return TrainerType({.batch_size = batch_size, .seed = seed}, example<OptimizerType>(), saves,
-                               stops, ReduceLrOnPlateau{.factor = 0.5, .patience = 1, .min_delta = 0.1});
+                               stops, ReduceLrOnPlateau{.factor = 0.5, .patience = 1, .min_delta = 0.1},
+                               RollBackOnNan{.interval = 3}, CsvLogger{.path = folder + "log.csv"});
         else
             return TrainerType({.batch_size = batch_size, .seed = seed}, example<OptimizerType>(), saves,
-                               stops);
+                               stops, JsonLinesLogger{.path = folder + "log.jsonl"});
     }
 
     /// A trainer that was never interrupted.
@@ -78,5 +99,7 @@ struct Case {
         trainer.resume(data, on_batch_end(BatchHook([](const BatchReport&) {})));
     }
 };
+template <class OptimizerType, class TopologyType>
+struct Case<Training<OptimizerType, TopologyType>> : Case<OptimizerType, TopologyType> {};
 
 }  // namespace staticnn::laws

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "laws/optimizers.hpp"
 #include "laws/types.hpp"
 #include "reference/trajectories.hpp"
 #include "staticnn/data/dataset.hpp"
@@ -31,24 +32,6 @@ void expect_close(std::span<const T> found, std::span<const double> expected, co
     }
 }
 
-/// What the reference says of a problem: the start, and a run for each optimizer.
-template <Index Parameters>
-struct Reference {
-    using Run = reference::Trajectory<Parameters>;
-
-    std::span<const double> weights;
-    std::span<const double> predictions;
-    std::span<const double> gradient;
-    const Run& sgd;
-    const Run& sgd_momentum;
-    const Run& sgd_nesterov;
-    const Run& sgd_momentum_exponential;
-    const Run& adam;
-    const Run& adam_exponential;
-    const Run& adam_exponential_staircase;
-    const Run& adam_cosine;
-};
-
 /// Twelve steps of a small network beside those of PyTorch.
 template <class Problem, class T, class Data>
 class TrajectoryCheck {
@@ -56,6 +39,7 @@ class TrajectoryCheck {
     using Loss = typename Problem::Loss;
 
 public:
+    /// `data` has the reference's samples.
     TrajectoryCheck(const Data& data, std::span<const double> weights) : data_(data) {
         std::span<const double> left = weights;
         for (const ParameterInfo& info : Topology::parameter_table) {
@@ -106,41 +90,9 @@ private:
         return numbers;
     }
 
-    const Data& data_;
+    const Data data_;
     Network<Topology, T> start_;
     Workspace<Topology, T> workspace_{reference::batch_rows};
 };
-
-inline ExponentialDecay decay(const reference::ExponentialSettings& given, bool staircase = false) {
-    return {given.initial_rate, given.decay_steps, given.decay_rate, staircase};
-}
-inline CosineDecay decay(const reference::CosineSettings& given) {
-    return {given.initial_rate, given.decay_steps, given.alpha, given.warmup_target, given.warmup_steps};
-}
-
-/// Checks the start and the runs of all optimizers. `data` has the reference's samples.
-template <class Problem, class T, class Data, Index Parameters>
-void expect_trajectories(const Data& data, const Reference<Parameters>& expected) {
-    using namespace reference;
-    TrajectoryCheck<Problem, T, Data> check(data, expected.weights);
-    check.check_start(expected.predictions, expected.gradient);
-    check.check_run(Sgd<>{.learning_rate = sgd_rate}, expected.sgd, "Sgd");
-    check.check_run(Sgd<Momentum>{.learning_rate = sgd_rate, .momentum = momentum}, expected.sgd_momentum,
-                    "Sgd with momentum");
-    check.check_run(Sgd<Nesterov>{.learning_rate = sgd_rate, .momentum = momentum}, expected.sgd_nesterov,
-                    "Sgd with Nesterov's momentum");
-    check.check_run(Sgd<Momentum, ExponentialDecay>{.learning_rate = decay(sgd_exponential_settings),
-                                                    .momentum = momentum},
-                    expected.sgd_momentum_exponential, "Sgd with momentum, decaying");
-    check.check_run(Adam<>{adam_rate, adam_beta_1, adam_beta_2, adam_epsilon}, expected.adam, "Adam");
-    check.check_run(
-        Adam<ExponentialDecay>{decay(adam_exponential_settings), adam_beta_1, adam_beta_2, adam_epsilon},
-        expected.adam_exponential, "Adam, decaying");
-    check.check_run(Adam<ExponentialDecay>{decay(adam_exponential_settings, true), adam_beta_1, adam_beta_2,
-                                           adam_epsilon},
-                    expected.adam_exponential_staircase, "Adam, decaying by stairs");
-    check.check_run(Adam<CosineDecay>{decay(adam_cosine_settings), adam_beta_1, adam_beta_2, adam_epsilon},
-                    expected.adam_cosine, "Adam, warmed up and decaying");
-}
 
 }  // namespace staticnn::laws

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/instruction_sets.hpp"
 
+#include "staticnn/constraints/max_norm.hpp"
+#include "staticnn/constraints/non_negative.hpp"
 #include "staticnn/layers/dense.hpp"
+#include "staticnn/regularizers/l1.hpp"
+#include "staticnn/regularizers/l2.hpp"
 
 #include <type_traits>
 #include <vector>
@@ -19,8 +23,23 @@ static_assert(Layer<Dense<2, 3>> && !Gate<Dense<2, 3>> && HasInputShape<Dense<2,
 static_assert(Dense<2, 3>::accepts<Shape<2>> && !Dense<2, 3>::accepts<Shape<3>>);
 static_assert(!Dense<4, 3>::accepts<Shape<2, 2>>);
 static_assert(std::is_same_v<Dense<2, 3>::Output<Shape<2>>, Shape<3>>);
-static_assert(std::is_same_v<Dense<2, 3>::KernelInitializer, GlorotUniform>);
-static_assert(std::is_same_v<Dense<2, 3, Relu, NoBias, HeNormal>::KernelInitializer, HeNormal>);
+
+/// Parameter number `I` of a layer.
+template <class Layer, Index I>
+using ParameterOf = std::remove_cvref_t<decltype(boost::hana::at_c<I>(Layer::schema))>;
+
+static_assert(std::is_same_v<ParameterOf<Dense<2, 3>, 0>::initializer, GlorotUniform>);
+static_assert(std::is_same_v<ParameterOf<Dense<2, 3>, 1>::initializer, Zeros>);
+static_assert(std::is_same_v<ParameterOf<Dense<2, 3>, 0>::regularizer, Unrestrained>);
+using Restrained = Dense<2, 3, Relu, MaxNorm<3>, HeNormal, BiasConstraint<NonNegative>, L2<0.5>,
+                         BiasInitializer<HeNormal>, BiasRegularizer<L1<0.25>>>;
+static_assert(std::is_same_v<ParameterOf<Restrained, 0>::initializer, HeNormal>);
+static_assert(std::is_same_v<ParameterOf<Restrained, 0>::regularizer, L2<0.5>>);
+static_assert(std::is_same_v<ParameterOf<Restrained, 0>::constraint, MaxNorm<3>>);
+static_assert(std::is_same_v<ParameterOf<Restrained, 1>::initializer, HeNormal>);
+static_assert(std::is_same_v<ParameterOf<Restrained, 1>::regularizer, L1<0.25>>);
+static_assert(std::is_same_v<ParameterOf<Restrained, 1>::constraint, NonNegative>);
+static_assert(Restrained::name == Dense<2, 3, Relu>::name);
 static_assert(!Dense<2, 3, Relu, HeNormal, NoBias>::has_bias);
 
 TEST(Dense, IsNamedByWhatItComputes) {

@@ -5,8 +5,8 @@
 
 #include <cmath>
 
+#include "losses/loss_cases.hpp"
 #include "staticnn/activations/softmax.hpp"
-#include "support/row_of.hpp"
 
 namespace staticnn {
 namespace {
@@ -26,6 +26,11 @@ TEST(MeanSquaredError, HasTwiceTheDifferenceAsGradient) {
     RowOf<double> output{1, -2, 0.5, 4}, target{1, 1, 1, 1}, gradient{9, 9, 9, 9};
     MeanSquaredError::backward(gradient.row(), output.row(), target.row(), 0.5);
     EXPECT_EQ(gradient.values(), (std::vector<double>{0, -0.75, -0.125, 0.75}));
+}
+
+TEST(MeanSquaredError, IsThatOfPyTorch) {
+    expect_cases<MeanSquaredError>(reference::narrow_mean_squared_error);
+    expect_cases<MeanSquaredError>(reference::wide_mean_squared_error);
 }
 
 TEST(MeanSquaredError, ShowsNaN) {

@@ -5,8 +5,8 @@
 
 #include <cmath>
 
+#include "losses/loss_cases.hpp"
 #include "staticnn/activations/linear.hpp"
-#include "support/row_of.hpp"
 
 namespace staticnn {
 namespace {
@@ -29,6 +29,11 @@ TEST(SparseCategoricalCrossentropy, IsMinusTheLogarithmOfTheProbability) {
     EXPECT_NEAR(loss_of<float>({1, 2, 3}, 0), 2.4076059f, 5e-7f);
     EXPECT_NEAR(loss_of<double>({0, 0, 0, 0}, 3), std::log(4.0), 1e-15);
     EXPECT_EQ(loss_of<double>({7}, 0), 0);
+}
+
+TEST(SparseCategoricalCrossentropy, IsThatOfPyTorch) {
+    expect_cases<Crossentropy>(reference::narrow_one_hot_crossentropy);
+    expect_cases<Crossentropy>(reference::wide_one_hot_crossentropy);
 }
 
 TEST(SparseCategoricalCrossentropy, OfAHopelessSampleIsLargeButFinite) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "metrics/metric_cases.hpp"
+
 namespace staticnn {
 namespace {
 
@@ -36,10 +38,15 @@ TEST(Accuracy, CountsTheFirstOfEqualOutputs) {
     EXPECT_EQ(accuracy.value(), 0.5);
 }
 
+TEST(Accuracy, IsThatOfScikitLearn) {
+    for (const auto& data : reference::classes_cases)
+        EXPECT_DOUBLE_EQ(measured<Accuracy>(data).value(), data.accuracy);
+}
+
 TEST(Accuracy, OfNothingIsNaN) { EXPECT_TRUE(std::isnan(Accuracy{}.value())); }
 
 TEST(Accuracy, HasItsSumsAsState) {
-    Accuracy accuracy{3, 4};
+    Accuracy accuracy;
     Leaves leaves;
     append_members(accuracy, "metrics.accuracy", leaves);
     ASSERT_EQ(leaves.size(), 2u);

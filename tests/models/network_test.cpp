@@ -117,7 +117,7 @@ TEST(Storage, StartsAtZeroAndNamesItsSlots) {
     EXPECT_EQ(std::count(storage.data(), storage.data() + Topology::storage_size, 0.0),
               static_cast<long>(Topology::storage_size));
     Leaves leaves;
-    storage.append_leaves("optimizer.slots", leaves, ".m");
+    storage.append_trained_leaves("optimizer.slots", ".m", leaves);
     EXPECT_EQ(leaves[2].name(), "optimizer.slots.2.kernel.m");
 }
 

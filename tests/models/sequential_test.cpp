@@ -82,17 +82,19 @@ TEST(Groups, PutALayerAndTheGateBehindItIntoOneStep) {
     static_assert(std::tuple_size_v<detail::GroupsOf<Mnist>> == 2);
     using First = GroupNumber<Mnist, 0>;
     using Second = GroupNumber<Mnist, 1>;
-    static_assert(First::has_producer && First::has_gate && First::gate_layer == 1);
+    static_assert(First::is_product && std::is_same_v<First::Gate, Dropout<0.2>> && First::gate_layer == 1);
     static_assert(First::inputs == 784 && First::outputs == 512);
     static_assert(std::is_same_v<First::Activation, Relu>);
-    static_assert(Second::has_producer && !Second::has_gate && Second::first_layer == 2);
+    static_assert(Second::is_product && std::is_same_v<Second::Gate, detail::None> &&
+                  Second::first_layer == 2);
 }
 
 TEST(Groups, LeaveAGateAloneThatFollowsAnother) {
     using Topology = Sequential<Dense<3, 4>, Dropout<0.1>, Dropout<0.2>, Dense<4, 5>>;
     static_assert(std::tuple_size_v<detail::GroupsOf<Topology>> == 3);
     using Lonely = GroupNumber<Topology, 1>;
-    static_assert(!Lonely::has_producer && Lonely::has_gate && Lonely::gate_layer == 2);
+    static_assert(!Lonely::has_producer && std::is_same_v<Lonely::Gate, Dropout<0.2>> &&
+                  Lonely::gate_layer == 2);
     static_assert(Lonely::inputs == 4 && Lonely::outputs == 4);
     static_assert(std::is_same_v<Lonely::Activation, Linear>);
 }

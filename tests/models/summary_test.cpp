@@ -5,8 +5,10 @@
 
 #include "staticnn/activations/relu.hpp"
 #include "staticnn/activations/softmax.hpp"
+#include "staticnn/layers/batch_normalization.hpp"
 #include "staticnn/layers/dense.hpp"
 #include "staticnn/layers/dropout.hpp"
+#include "staticnn/layers/frozen.hpp"
 
 namespace staticnn {
 namespace {
@@ -43,6 +45,16 @@ TEST(Summary, LeavesOutWhatALayerDoesNotKeep) {
               std::string::npos);
     EXPECT_NE(text.find(" Total params: 6 (24.00 B)\n"), std::string::npos);
     EXPECT_NE(text.find(" Forward FLOPs per sample: 12\n"), std::string::npos);
+}
+
+// As Keras counts: running statistics and frozen layers are not trained.
+TEST(Summary, CountsWhatIsTrainedApart) {
+    using Mixed = Sequential<Frozen<Dense<3, 4>>, BatchNormalization<4>, Dense<4, 1>>;
+    const std::string text = summary<Mixed>();
+    EXPECT_NE(text.find(" Total params: 37 (148.00 B)\n Trainable params: 13 (52.00 B)\n"
+                        " Non-trainable params: 24 (96.00 B)\n"),
+              std::string::npos)
+        << text;
 }
 
 TEST(Summary, NumbersLayersOfOneKindAsKerasDoes) {

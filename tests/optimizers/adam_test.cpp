@@ -19,6 +19,7 @@ using Names = std::vector<std::string>;
 TEST(Adam, IsNamedByItsOptions) {
     EXPECT_EQ(Adam<>::name.view(), "Adam<>");
     EXPECT_EQ(Adam<CosineDecay>::name.view(), "Adam<CosineDecay>");
+    EXPECT_EQ((Adam<AmsGrad, CosineDecay>::name.view()), "Adam<AmsGrad,CosineDecay>");
 }
 
 TEST(Adam, KeepsTwoMoments) {
@@ -46,6 +47,18 @@ TEST(Adam, StepsByItsMoments) {
 
     const Adam<> other{.learning_rate = 0.1, .beta_1 = 0.5, .beta_2 = 0.75, .epsilon = 1e-3};
     EXPECT_NEAR(walk(other, {0.5}).values[0], 0.900398406374502, 1e-15);
+}
+
+// The gradient shrinks, but what it is divided by does not.
+TEST(Adam, DividesByTheLargestMomentWithAmsGrad) {
+    const auto steps = walk(Adam<AmsGrad>{.beta_2 = 0.5}, {2, 0.25, -0.5});
+    EXPECT_NEAR(steps.values[0], 0.9990000000707107, 1e-15);
+    EXPECT_NEAR(steps.values[1], 0.9983392824894429, 1e-15);
+    EXPECT_NEAR(steps.values[2], 0.9980110043287643, 1e-15);
+    EXPECT_NEAR(steps.slots[0], 0.1345, 1e-15);
+    EXPECT_EQ(steps.slots[1], 0.640625);
+    EXPECT_EQ(steps.slots[2], 2);
+    EXPECT_EQ((slot_names<Adam<CosineDecay, AmsGrad>>()), (Names{"m", "v", "v_max"}));
 }
 
 // The first step has the size of the learning rate, whatever the size of the gradient.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <string>
 #include <vector>
 
 #include "staticnn/concepts/optimizer.hpp"
@@ -21,7 +21,7 @@ struct Walk {
 
 /// Updates a number that starts at 1 by each gradient in turn.
 template <class OptimizerType>
-Walk<OptimizerType> walk(const OptimizerType& optimizer, std::initializer_list<double> gradients) {
+Walk<OptimizerType> walk(const OptimizerType& optimizer, const std::vector<double>& gradients) {
     Walk<OptimizerType> walk;
     Lane<double> value(1), slots[std::max<Index>(walk.slot_count, 1)];
     std::uint64_t update = 0;
@@ -33,6 +33,11 @@ Walk<OptimizerType> walk(const OptimizerType& optimizer, std::initializer_list<d
     }
     for (Index i = 0; i < walk.slot_count; ++i) walk.slots[i] = slots[i].value;
     return walk;
+}
+
+template <class OptimizerType>
+std::vector<std::string> slot_names() {
+    return {OptimizerType::slots.begin(), OptimizerType::slots.end()};
 }
 
 /// The names of the leaves of an optimizer.

@@ -108,6 +108,28 @@ inline constexpr PlateauEpoch plateau_maximizes[] = {
     {0.75, 0.05, 1, 0}, {0.25, 0.025, 0, 0}, {0.875, 0.025, 1, 0}, {0.875, 0.0125, 0, 0},
 };
 
+inline constexpr PlateauEpoch plateau_not_a_number_uses_up_the_cooldown[] = {
+    {1.0, 0.8, 0, 0}, {1.0, 0.4, 0, 2}, {std::numeric_limits<double>::quiet_NaN(), 0.4, 0, 1},
+    {std::numeric_limits<double>::quiet_NaN(), 0.2, 0, 2},
+    {std::numeric_limits<double>::quiet_NaN(), 0.2, 0, 1}, {1.0, 0.1, 0, 2}, {0.5, 0.1, 0, 1},
+};
+
+inline constexpr PlateauEpoch plateau_first_infinity_is_no_improvement[] = {
+    {std::numeric_limits<double>::infinity(), 0.8, 1, 0},
+    {std::numeric_limits<double>::infinity(), 0.4, 0, 0}, {2.0, 0.4, 0, 0},
+    {std::numeric_limits<double>::infinity(), 0.4, 1, 0},
+    {-std::numeric_limits<double>::infinity(), 0.4, 0, 0}, {1.0, 0.4, 1, 0}, {1.0, 0.2, 0, 0},
+};
+
+inline constexpr PlateauEpoch plateau_no_cooldown_after_the_limit[] = {
+    {1.0, 0.8, 0, 0}, {1.0, 0.2, 0, 1}, {1.0, 0.1, 0, 1}, {1.0, 0.1, 1, 0}, {1.0, 0.1, 2, 0},
+    {1.0, 0.1, 3, 0}, {1.0, 0.1, 4, 0},
+};
+
+inline constexpr PlateauEpoch plateau_limit_above_the_rate_changes_nothing[] = {
+    {1.0, 0.25, 0, 0}, {1.0, 0.25, 1, 0}, {1.0, 0.25, 2, 0}, {1.0, 0.25, 3, 0},
+};
+
 inline constexpr PlateauEpoch plateau_falls_during_cooldown_of_one[] = {
     {1.0, 0.8, 0, 0}, {1.5, 0.4, 0, 1}, {1.5, 0.2, 0, 1}, {0.5, 0.2, 0, 0}, {1.5, 0.1, 0, 1},
     {1.5, 0.05, 0, 1}, {1.5, 0.025, 0, 1}, {1.5, 0.0125, 0, 1},
@@ -125,6 +147,14 @@ inline constexpr PlateauTrace plateau_traces[] = {
      plateau_patience_zero_is_patience_one},
     {"not_a_number_never_improves", 0.5, 3, 0.0001, 0, 0.0, false, 0.1, plateau_not_a_number_never_improves},
     {"maximizes", 0.5, 2, 0.125, 0, 0.0, true, 0.1, plateau_maximizes},
+    {"not_a_number_uses_up_the_cooldown", 0.5, 1, 0.0001, 2, 0.0, false, 0.8,
+     plateau_not_a_number_uses_up_the_cooldown},
+    {"first_infinity_is_no_improvement", 0.5, 2, 0.0001, 0, 0.0, false, 0.8,
+     plateau_first_infinity_is_no_improvement},
+    {"no_cooldown_after_the_limit", 0.25, 1, 0.0001, 1, 0.1, false, 0.8,
+     plateau_no_cooldown_after_the_limit},
+    {"limit_above_the_rate_changes_nothing", 0.5, 1, 0.0001, 0, 0.5, false, 0.25,
+     plateau_limit_above_the_rate_changes_nothing},
     {"falls_during_cooldown_of_one", 0.5, 1, 0.0001, 1, 0.0, false, 0.8,
      plateau_falls_during_cooldown_of_one},
 };
@@ -182,6 +212,17 @@ inline constexpr StoppingEpoch stopping_maximizes_from_a_baseline[] = {
     {0.5, 1, false, 0}, {0.625, 2, false, 1}, {0.75, 0, false, 2}, {0.625, 1, false, 2}, {0.75, 2, true, 2},
 };
 
+inline constexpr StoppingEpoch stopping_infinities[] = {
+    {std::numeric_limits<double>::infinity(), 1, false, -1}, {1.0, 0, false, 1},
+    {-std::numeric_limits<double>::infinity(), 0, false, 2},
+    {-std::numeric_limits<double>::infinity(), 1, false, 2},
+    {-std::numeric_limits<double>::infinity(), 2, true, 2},
+};
+
+inline constexpr StoppingEpoch stopping_minimum_change_of_a_maximum[] = {
+    {0.25, 0, false, 0}, {0.5, 1, false, 0}, {0.75, 0, false, 2}, {0.875, 1, false, 2}, {1.0, 2, true, 2},
+};
+
 inline constexpr StoppingEpoch stopping_is_never_stopped[] = {
     {1.0, 0, false, 0}, {1.0, 1, false, 0}, {0.5, 0, false, 2}, {0.5, 1, false, 2}, {0.25, 0, false, 4},
     {0.25, 1, false, 4},
@@ -203,6 +244,8 @@ inline constexpr StoppingTrace stopping_traces[] = {
      stopping_improvement_beyond_patience_does_not_stop},
     {"maximizes", 0.0, 2, std::nullopt, 0, true, stopping_maximizes},
     {"maximizes_from_a_baseline", 0.0, 2, 0.6875, 0, true, stopping_maximizes_from_a_baseline},
+    {"infinities", 0.0, 2, std::nullopt, 0, false, stopping_infinities},
+    {"minimum_change_of_a_maximum", 0.25, 2, std::nullopt, 0, true, stopping_minimum_change_of_a_maximum},
     {"is_never_stopped", 0.0, 2, std::nullopt, 0, false, stopping_is_never_stopped},
 };
 
@@ -228,6 +271,12 @@ inline constexpr CheckpointEpoch checkpoint_negative_values[] = {
     {-0.5, true}, {-0.25, false}, {-1.0, true}, {0.0, false}, {-1.0, false}, {-1.5, true},
 };
 
+inline constexpr CheckpointEpoch checkpoint_infinities[] = {
+    {std::numeric_limits<double>::infinity(), false}, {std::numeric_limits<double>::infinity(), false},
+    {1.0, true}, {-std::numeric_limits<double>::infinity(), true},
+    {-std::numeric_limits<double>::infinity(), false}, {0.5, false},
+};
+
 inline constexpr CheckpointEpoch checkpoint_maximizes_from_not_a_number[] = {
     {std::numeric_limits<double>::quiet_NaN(), false}, {-1.0, true}, {-2.0, false}, {0.0, true},
 };
@@ -238,6 +287,7 @@ inline constexpr CheckpointTrace checkpoint_traces[] = {
     {"maximizes", true, checkpoint_maximizes},
     {"not_a_number_is_not_saved", false, checkpoint_not_a_number_is_not_saved},
     {"negative_values", false, checkpoint_negative_values},
+    {"infinities", false, checkpoint_infinities},
     {"maximizes_from_not_a_number", true, checkpoint_maximizes_from_not_a_number},
 };
 

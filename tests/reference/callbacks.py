@@ -69,6 +69,12 @@ PLATEAUS = [
             factor=0.5, rate=0.1),
     Plateau("maximizes", [0.25, 0.5, 0.5, 0.625, 0.75, 0.75, 0.25, 0.875, 0.875], patience=2, factor=0.5,
             min_delta=0.125, maximize=True, rate=0.1),
+    Plateau("not_a_number_uses_up_the_cooldown", [1.0, 1.0, NAN, NAN, NAN, 1.0, 0.5], patience=1, cooldown=2,
+            factor=0.5, rate=0.8),
+    Plateau("first_infinity_is_no_improvement", [math.inf, math.inf, 2.0, math.inf, -math.inf, 1.0, 1.0], patience=2,
+            factor=0.5, rate=0.8),
+    Plateau("no_cooldown_after_the_limit", [1.0] * 7, patience=1, cooldown=1, factor=0.25, min_rate=0.1, rate=0.8),
+    Plateau("limit_above_the_rate_changes_nothing", [1.0] * 4, patience=1, factor=0.5, min_rate=0.5, rate=0.25),
     Plateau("falls_during_cooldown_of_one", [1.0, 1.5, 1.5, 0.5, 1.5, 1.5, 1.5, 1.5], patience=1, cooldown=1,
             factor=0.5, rate=0.8),
 ]
@@ -125,6 +131,8 @@ STOPPINGS = [
     Stopping("maximizes", [0.5, 0.25, 0.75, 0.75, 0.5, 0.875], patience=2, maximize=True),
     Stopping("maximizes_from_a_baseline", [0.5, 0.625, 0.75, 0.625, 0.75], baseline=0.6875, patience=2,
              maximize=True),
+    Stopping("infinities", [math.inf, 1.0, -math.inf, -math.inf, -math.inf], patience=2),
+    Stopping("minimum_change_of_a_maximum", [0.25, 0.5, 0.75, 0.875, 1.0], min_delta=0.25, patience=2, maximize=True),
     Stopping("is_never_stopped", [1.0, 1.0, 0.5, 0.5, 0.25, 0.25], patience=2),
 ]
 
@@ -153,6 +161,7 @@ CHECKPOINTS = [
     Checkpoint("maximizes", [0.25, 0.5, 0.5, 0.375, 0.75, 0.625], maximize=True),
     Checkpoint("not_a_number_is_not_saved", [NAN, 1.0, NAN, 0.5, NAN, 0.75]),
     Checkpoint("negative_values", [-0.5, -0.25, -1.0, 0.0, -1.0, -1.5]),
+    Checkpoint("infinities", [math.inf, math.inf, 1.0, -math.inf, -math.inf, 0.5]),
     Checkpoint("maximizes_from_not_a_number", [NAN, -1.0, -2.0, 0.0], maximize=True),
 ]
 

@@ -73,6 +73,11 @@ def power_arguments():
     whole = [0.0, 1.0, 2.0, 3.0, 7.0, 12.0, 100.0, 1000.0, 12345.0, 1e5]
     broken = [0.001, 0.2, 1 / 3, 0.5, 0.999, 1.5, 17.25, 100.7, 1000.5, 2500 / 999]
     pairs = [(base, exponent) for base in bases for exponent in whole + broken + uniform(0, 40, 2)]
+    # Drawn apart from the rest, so that the points of other functions stay what they are.
+    apart = random.Random(21)
+    for base in bases + [1e-300, TINIEST, 0.70710678, 1.41421357, 1 + 2.0**-30, 3.0, 10.0, 1e300]:
+        exponents = [-1.0, -0.5, apart.uniform(-1, 1), apart.uniform(-300, 300)]
+        pairs += [(base, exponent) for exponent in exponents]
     return [(base, exponent) for base, exponent in pairs if abs(exponent * math.log(base)) < 690]
 
 

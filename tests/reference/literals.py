@@ -81,8 +81,8 @@ class Header:
     def __init__(self, script, *includes):
         self._path = pathlib.Path(script).with_suffix(".hpp")
         self._lines = ["// SPDX-License-Identifier: BSL-1.0", "#pragma once", ""]
-        self._lines += [f"#include <{name}>" for name in includes]
-        self._lines += ["", f"// Written by {pathlib.Path(script).name}: change that, not this.",
+        self._lines += [f"#include <{name}>" for name in includes] + [""] * bool(includes)
+        self._lines += [f"// Written by {pathlib.Path(script).name}: change that, not this.",
                         "// clang-format off", "namespace staticnn::reference {"]
 
     def code(self, text):
@@ -100,6 +100,16 @@ class Header:
             row = filled(["{" + cells[0], *cells[1:-1], cells[-1] + "}"])
             lines += [row[0], *(" " + line for line in row[1:])]
         self._define(declaration, lines, note)
+
+    def cases(self, declaration, cases):
+        """Adds a constant array of structs whose members, arrays in braces, may be longer than a line."""
+        lines = []
+        for members in cases:
+            cells = ", ".join("{" * (i == 0) + member + "}" * (i + 1 == len(members))
+                              for i, member in enumerate(members)).split(", ")
+            row = filled(cells)
+            lines += [row[0], *(" " + line for line in row[1:])]
+        self._define(declaration, lines)
 
     def arrays(self, declaration, members):
         """Adds a constant struct whose members are arrays."""

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "data/expect_error.hpp"
 #include "reference/schedules.hpp"
+#include "schedules/refusal.hpp"
 
 namespace staticnn {
 namespace {
@@ -42,25 +42,20 @@ TEST(CosineDecay, RefusesWhatIsMissingOrOutsideItsRange) {
     const CosineDecay right{
         .initial_rate = 0.1, .decay_steps = 5, .alpha = 0.1, .warmup_target = 0.2, .warmup_steps = 3};
     EXPECT_NO_THROW(right.validate());
-    const auto with = [&](auto member, auto value) {
-        CosineDecay wrong = right;
-        wrong.*member = value;
-        return [wrong] { wrong.validate(); };
-    };
     const std::string warmup =
         "CosineDecay's warmup_target is expected to be above 0 when there are warmup_steps and 0 when there "
         "are none, found ";
     using Decay = CosineDecay;
-    expect_error<ArgumentError>(with(&Decay::initial_rate, -1.0),
-                                "CosineDecay's initial_rate is expected to be at least 0, found -1");
-    expect_error<ArgumentError>(with(&Decay::decay_steps, 0u),
-                                "CosineDecay's decay_steps is expected to be at least 1, found 0");
-    expect_error<ArgumentError>(with(&Decay::alpha, 1.5),
-                                "CosineDecay's alpha is expected to be between 0 and 1, found 1.5");
-    expect_error<ArgumentError>(with(&Decay::alpha, std::nan("")),
-                                "CosineDecay's alpha is expected to be between 0 and 1, found nan");
-    expect_error<ArgumentError>(with(&Decay::warmup_target, 0.0), warmup + "0");
-    expect_error<ArgumentError>(with(&Decay::warmup_steps, 0u), warmup + "0.2");
+    expect_refusal(with(right, &Decay::initial_rate, -1.0),
+                   "CosineDecay's initial_rate is expected to be at least 0, found -1");
+    expect_refusal(with(right, &Decay::decay_steps, 0),
+                   "CosineDecay's decay_steps is expected to be at least 1, found 0");
+    expect_refusal(with(right, &Decay::alpha, 1.5),
+                   "CosineDecay's alpha is expected to be between 0 and 1, found 1.5");
+    expect_refusal(with(right, &Decay::alpha, std::nan("")),
+                   "CosineDecay's alpha is expected to be between 0 and 1, found nan");
+    expect_refusal(with(right, &Decay::warmup_target, 0.0), warmup + "0");
+    expect_refusal(with(right, &Decay::warmup_steps, 0), warmup + "0.2");
 }
 
 }  // namespace

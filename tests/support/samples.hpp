@@ -47,4 +47,18 @@ Dataset<T, Width, Rows<T, Outputs>> value_samples(Index rows, std::uint64_t seed
     return {features, targets};
 }
 
+/// Samples with shares of classes: more of them where the feature is larger, and not only one-hot.
+template <class T, Index Width, Index Classes>
+Dataset<T, Width, Rows<T, Classes>> share_samples(Index rows, std::uint64_t seed = 1) {
+    const std::vector<T> features = numbers<T>(rows * Width, seed);
+    std::vector<T> targets(rows * Classes);
+    for (Index row = 0; row < rows; ++row) {
+        T sum(0);
+        for (Index column = 0; column < Classes; ++column)
+            sum += targets[row * Classes + column] = T(1.5) + features[row * Width + column % Width];
+        for (Index column = 0; column < Classes; ++column) targets[row * Classes + column] /= sum;
+    }
+    return {features, targets};
+}
+
 }  // namespace staticnn

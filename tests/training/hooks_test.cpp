@@ -25,12 +25,19 @@ struct Noted {
     std::uint64_t batches = 0;
 
     void begin_run(auto&) { note("begin_run"); }
+    void begin_epoch(auto&, const EpochStart& start) {
+        note("begin_epoch " + std::to_string(start.epoch) + " of " + std::to_string(start.run_epoch));
+    }
     void end_batch(auto&, const BatchReport& report) {
         ++batches;
         note("end_batch " + std::to_string(report.step));
     }
     void end_epoch(auto&, const EpochReport& report) { note("end_epoch " + std::to_string(report.epoch)); }
     void end_run(auto&) { note("end_run"); }
+    void record_epoch(const auto& trainer, const EpochReport& report) const {
+        EXPECT_EQ(trainer.epoch(), report.epoch);
+        note("record_epoch " + std::to_string(report.epoch));
+    }
     void commit_batch(const auto& trainer, const BatchReport& report) const {
         EXPECT_EQ(trainer.step(), report.step);
         note("commit_batch " + std::to_string(report.step));
@@ -38,6 +45,16 @@ struct Noted {
     void commit_epoch(const auto& trainer, const EpochReport& report) const {
         EXPECT_EQ(trainer.epoch(), report.epoch);
         note("commit_epoch " + std::to_string(report.epoch) + (trainer.has_open_run() ? "" : ", closed"));
+    }
+    void back_up(const auto&, const BatchReport& report) const {
+        note("back_up batch " + std::to_string(report.step));
+    }
+    void back_up(const auto&, const EpochReport& report) const {
+        note("back_up epoch " + std::to_string(report.epoch));
+    }
+    void commit_run(const auto& trainer) const {
+        EXPECT_FALSE(trainer.has_open_run());
+        note("commit_run");
     }
     static constexpr auto members() { return describe(member<"batches">(&Noted::batches)); }
 
@@ -59,7 +76,20 @@ struct Halving {
 
 using NotedTrainer = Trainer<ClassifierNet, SparseCategoricalCrossentropy, Sgd<>, Noted<"a">, Noted<"b">>;
 
-// First the state hooks of all callbacks, then those that look at a complete state, functions last.
+/// Each word by "a" and by "b", but once where it begins with "!".
+Words both(const Words& words) {
+    Words expected;
+    for (const std::string& word : words) {
+        if (word.starts_with('!'))
+            expected.push_back(word.substr(1));
+        else
+            expected.insert(expected.end(), {"a " + word, "b " + word});
+    }
+    return expected;
+}
+
+// First the state hooks of all callbacks, then those that look at a complete state, then functions, backups
+// last.
 TEST(Hooks, AreCalledInTheirOrder) {
     NotedTrainer trainer({.batch_size = 2});
     calls.clear();
@@ -69,24 +99,23 @@ TEST(Hooks, AreCalledInTheirOrder) {
         if (report.epoch == 1) trainer.pause();
     });
     trainer.fit(samples.take(3), {.epochs = 2}, at_batch, at_epoch);
-    EXPECT_EQ(calls, (Words{"a begin_run", "b begin_run",                                              //
-                            "a end_batch 1", "b end_batch 1", "a commit_batch 1", "b commit_batch 1",  //
-                            "batch",                                                                   //
-                            "a end_batch 2", "b end_batch 2", "a commit_batch 2", "b commit_batch 2",  //
-                            "batch",                                                                   //
-                            "a end_epoch 1", "b end_epoch 1", "a commit_epoch 1", "b commit_epoch 1",  //
-                            "epoch"}));
+    EXPECT_EQ(calls, both({"begin_run", "begin_epoch 1 of 1",                             //
+                           "end_batch 1", "commit_batch 1", "!batch", "back_up batch 1",  //
+                           "end_batch 2", "commit_batch 2", "!batch", "back_up batch 2",  //
+                           "end_epoch 1", "record_epoch 1", "commit_epoch 1", "!epoch", "back_up epoch 1"}));
 
     calls.clear();
     trainer.resume(samples.take(3), at_batch, at_epoch);
-    EXPECT_EQ(calls, (Words{"a end_batch 3", "b end_batch 3", "a commit_batch 3", "b commit_batch 3",  //
-                            "batch",                                                                   //
-                            "a end_batch 4", "b end_batch 4", "a commit_batch 4", "b commit_batch 4",  //
-                            "batch",                                                                   //
-                            "a end_epoch 2", "b end_epoch 2", "a end_run", "b end_run",                //
-                            "a commit_epoch 2, closed", "b commit_epoch 2, closed",                    //
-                            "epoch"}));
-    EXPECT_EQ(trainer.callback<Noted<"a">>().batches, 4u);
+    EXPECT_EQ(calls, both({"begin_epoch 2 of 2",                                          //
+                           "end_batch 3", "commit_batch 3", "!batch", "back_up batch 3",  //
+                           "end_batch 4", "commit_batch 4", "!batch", "back_up batch 4",  //
+                           "end_epoch 2", "end_run", "record_epoch 2", "commit_epoch 2, closed", "!epoch",
+                           "back_up epoch 2", "commit_run"}));
+
+    calls.clear();
+    trainer.fit(samples.take(3), {.epochs = 1}, at_batch, at_epoch);
+    EXPECT_EQ(calls[2], "a begin_epoch 3 of 1");
+    EXPECT_EQ(trainer.callback<Noted<"a">>().batches, 6u);
 }
 
 TEST(Hooks, CanBeGivenInAnyOrderAndMoreThanOnce) {

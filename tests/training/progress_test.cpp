@@ -57,5 +57,16 @@ TEST(Progress, PrintsALineForEachEpoch) {
     EXPECT_EQ(testing::internal::GetCapturedStdout(), line + line);
 }
 
+TEST(Progress, PrintsNotesBeforeTheirEpoch) {
+    const std::vector<std::string> names{"loss"}, notes{"data: they are others", "learning_rate: 1 now"};
+    const std::vector<double> values{0.25};
+    EpochReport report = report_of(names, values);
+    report.notes = notes;
+    testing::internal::CaptureStdout();
+    print_epochs().function(report);
+    EXPECT_EQ(testing::internal::GetCapturedStdout(),
+              "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 3/10 - 0.52s - loss: 0.2500\n");
+}
+
 }  // namespace
 }  // namespace staticnn

@@ -86,15 +86,25 @@ TEST_F(TrainerCheckpoint, HoldsTheWholeState) {
                             "position",
                             "run.is_open",
                             "run.is_stopping",
+                            "run.is_cut_short",
+                            "run.is_in_epoch",
                             "run.epochs_asked",
                             "run.epochs_done",
                             "run.samples",
                             "run.validation_split",
                             "run.shuffle",
+                            "conditions.batch_size",
+                            "conditions.learning_rate",
+                            "conditions.data.samples",
+                            "conditions.data.fingerprint",
+                            "conditions.data.means",
+                            "conditions.data.deviations",
+                            "conditions.data.targets",
                             "sums.loss",
                             "sums.samples",
                             "metrics.accuracy.correct",
                             "metrics.accuracy.samples",
+                            "rate_factors",
                             "history.loss",
                             "history.accuracy",
                             "history.val_loss",
@@ -295,6 +305,7 @@ TEST_F(TrainerCheckpoint, CountsCallbacksOfOneName) {
 
 TEST_F(TrainerCheckpoint, HasADigestOfEverythingThatIsState) {
     Classifier trainer = paused_at(6, {.epochs = 3, .validation_split = 0.25});
+    trainer.set_rate_factor("0.kernel", 0.5);
     std::vector<std::string> digests{trainer.digest()};
     for (const Leaf& leaf : trainer.leaves()) {
         std::vector<std::byte> bytes = leaf.bytes();

@@ -15,14 +15,25 @@ struct Softmax {
 
     template <class Row>
     STATICNN_INLINE static void apply_to_row(const Row& row) {
+        apply_to_row(row, largest_of(row));
+    }
+
+    /// The two steps of it, for losses: first max, then the rest, which returns the sum of the e^(x[j] -
+    /// max).
+    template <class Row>
+    STATICNN_INLINE static typename Row::T largest_of(const Row& row) {
+        return row.max_of([&](Index pack) STATICNN_INLINE_LAMBDA { return row.load(pack); });
+    }
+    template <class Row>
+    STATICNN_INLINE static typename Row::T apply_to_row(const Row& row, typename Row::T largest) {
         using V = typename Row::Value;
-        const V largest(row.max_of([&](Index pack) STATICNN_INLINE_LAMBDA { return row.load(pack); }));
-        const V sum(row.sum_of([&](Index pack) STATICNN_INLINE_LAMBDA {
-            const V power = exp(row.load(pack) - largest);
+        const typename Row::T sum = row.sum_of([&](Index pack) STATICNN_INLINE_LAMBDA {
+            const V power = exp(row.load(pack) - V(largest));
             row.store(pack, power);
             return power;
-        }));
-        for (Index pack = 0; pack < row.packs(); ++pack) row.store(pack, row.load(pack) / sum);
+        });
+        for (Index pack = 0; pack < row.packs(); ++pack) row.store(pack, row.load(pack) / V(sum));
+        return sum;
     }
 
     /// dx = y (dy - sum of dy y), written over dy.

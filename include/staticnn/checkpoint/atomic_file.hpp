@@ -19,9 +19,11 @@
 #include <utility>
 
 #include "staticnn/checkpoint/descriptor.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -152,4 +154,5 @@ inline void replace_file(const std::string& path, std::string_view bytes) {
     detail::flush_folder(folder, path);
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -16,8 +16,10 @@
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/streams.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
+#include "staticnn/core/attributes.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -170,4 +172,5 @@ inline Contents read_binary(std::string_view file, std::string_view where) {
     return contents;
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

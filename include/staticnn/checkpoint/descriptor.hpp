@@ -10,9 +10,11 @@
 #include <system_error>
 #include <utility>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// Throws FileError: "cannot save 'run.bin': No space left on device".
 [[noreturn]] inline void fail_file(std::string_view action, const std::string& path,
@@ -47,4 +49,5 @@ private:
     int number_;
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -12,6 +12,7 @@
 
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/manifest.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/leaf.hpp"
 
 #if XXH_VERSION_NUMBER < 800
@@ -19,6 +20,7 @@
 #endif
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// XXH3 with 64 bits and seed 0 (xxHash by Yann Collet) over bytes that come in pieces. Detects damage; does
 /// not resist forgery.
@@ -75,4 +77,5 @@ inline std::string digest_of(const Leaves& leaves) {
     return hex_of(digest.value());
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -5,9 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -78,4 +80,5 @@ inline std::string excerpt(std::string_view text) {
     return '\'' + escape(text.substr(0, limit)) + (text.size() > limit ? "...'" : "'");
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -12,10 +12,12 @@
 #include "staticnn/checkpoint/read_bytes.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/xml_form.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/leaf.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// The two forms of a file. They carry the same state to the last bit, and the same digest.
 enum class Format { binary, xml };
@@ -82,4 +84,5 @@ inline std::string write_file(const std::string& path, const Header& header, con
 /// Reads and verifies a file of either form, whatever its name. Throws FileError or FormatError.
 inline File read_file(const std::string& path) { return from_bytes(read_bytes(path).view(), path); }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -12,9 +12,11 @@
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/record.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// What a file says of itself beside its leaves: keys and values in the order of the file. The first key is
 /// `kind`, and its value a name; keys are names (see `is_name`), values any text.
@@ -240,4 +242,5 @@ inline std::string manifest_text(const Header& header, const std::vector<Record>
     return text;
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -12,9 +12,11 @@
 #include <string_view>
 
 #include "staticnn/checkpoint/descriptor.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// The bytes of a whole file, without the pass over them that a container would start with.
 class FileBytes {
@@ -56,4 +58,5 @@ inline FileBytes read_bytes(const std::string& path) {
     }
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

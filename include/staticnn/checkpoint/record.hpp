@@ -8,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/leaf.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// A leaf as read from a file, by somebody who does not know the type it belongs to: the values are
 /// little-endian and row-major without padding, as in `Leaf::bytes()`.
@@ -61,4 +63,5 @@ inline std::string shape_text(ElementType type, const Extents& extents) {
     return text;
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

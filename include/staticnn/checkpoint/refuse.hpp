@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// The format version that this library writes, and the newest that it reads.
 inline constexpr unsigned long long format_version = 1;
@@ -26,4 +28,5 @@ inline void check_version(std::string_view where, unsigned long long version) {
                       ": load it with a newer staticnn");
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

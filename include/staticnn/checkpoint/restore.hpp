@@ -11,10 +11,12 @@
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/record.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/leaf.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// What a caller allows by name.
 struct Policy {
@@ -182,4 +184,5 @@ inline Report restore(const std::vector<Record>& records, const Leaves& expected
     return restoration.assign();
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

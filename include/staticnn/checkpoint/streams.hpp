@@ -5,7 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/attributes.hpp"
+
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// A stream buffer that appends to a text.
 class TextSink : public std::streambuf {
@@ -38,4 +41,5 @@ public:
     }
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

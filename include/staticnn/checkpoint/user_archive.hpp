@@ -17,6 +17,7 @@
 #include "staticnn/checkpoint/manifest.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/leaf.hpp"
 
@@ -28,6 +29,7 @@
 ///   read it, and a polymorphic or unknown archive may be one of them; a text is what all of them carry.
 /// A reader goes by the encoding, because Boost lets a plain archive read what a polymorphic one has written.
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -151,4 +153,5 @@ Contents load_records(Archive& archive) {
     }
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -16,8 +16,10 @@
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/record.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
+#include "staticnn/core/attributes.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -183,4 +185,5 @@ inline void check_values(const Record& record, std::string_view where) {
             detail::refuse_leaf(record, where, "0 or 1", std::to_string(std::to_integer<int>(value)));
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -13,8 +13,10 @@
 
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/streams.hpp"
+#include "staticnn/core/attributes.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -66,4 +68,5 @@ private:
     boost::archive::xml_iarchive archive_;
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -15,8 +15,10 @@
 #include "staticnn/checkpoint/values_text.hpp"
 #include "staticnn/checkpoint/xml_archive.hpp"
 #include "staticnn/checkpoint/xml_scanner.hpp"
+#include "staticnn/core/attributes.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -139,4 +141,5 @@ inline Contents read_xml(std::string_view file, std::string_view where) {
     return contents;
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -6,9 +6,11 @@
 
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn::checkpoint {
+STATICNN_BEGIN_RARE_CODE
 
 /// Walks over the tags of the XML form, which are all known beforehand; blanks between them are free. Throws
 /// FormatError, which says the offset, at the first deviation. Copies nothing.
@@ -74,4 +76,5 @@ private:
     Index position_ = 0;
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::checkpoint

@@ -13,13 +13,17 @@ enum class GradientNeeds {
     nothing,         ///< the gradient that comes back alone
     sign_of_output,  ///< whether the output is above zero; survives a dropout on top
     output,          ///< the output itself
+    input,           ///< what the function was applied to
 };
 
 /// A function of one number, applied to every output of a layer:
 ///     static constexpr FixedString name = "Relu";
 ///     static constexpr GradientNeeds gradient_needs = GradientNeeds::sign_of_output;
 ///     template <class V> static V apply(const V& x);                           y = f(x)
-///     template <class V> static V gradient(const V& dy, const V& y);           dx = dy f'(x), from y = f(x)
+///     template <class V> static V gradient(const V& dy, const V& kept);        dx = dy f'(x), from y = f(x),
+///     or
+///                                                                              from x if that is what it
+///                                                                              needs
 /// V is one number or a pack of numbers (core/lane.hpp); f(0) must be finite.
 template <class Activation>
 concept ElementwiseActivation = requires(const Lane<double>& x) {

@@ -15,6 +15,22 @@ struct Control {
     Network& network;
     double learning_rate;    ///< assign another to change it; only for optimizers with a constant rate
     bool stops_run = false;  ///< set to end the run after this epoch
+    /// set in end_batch to end the run with this batch; the epoch ends with the batches that it has
+    bool stops_at_once = false;
+    /// set in end_batch to leave this batch out of the values of the epoch
+    bool discards_batch = false;
+};
+
+/// The same for callbacks that also look at the slots of the optimizer.
+template <class Network, class Slots>
+struct ControlWithSlots : Control<Network> {
+    Slots& slots;
+};
+
+/// What callbacks get when an epoch begins.
+struct EpochStart {
+    std::uint64_t epoch;      ///< over all runs, counted from 1
+    std::uint64_t run_epoch;  ///< within the run, counted from 1
 };
 
 /// Something with a memory that takes part in training. A callback is a value in the type of a trainer; its
@@ -25,18 +41,27 @@ struct Control {
 /// and any of these hooks. First the state hooks of all callbacks, in the order of the type, which may change
 /// state:
 ///     void begin_run(Control&);                                   `fit` starts; not called by `resume`
+///     void begin_epoch(Control&, const EpochStart&);              once an epoch, whatever interrupts it
 ///     void end_batch(Control&, const BatchReport&);
 ///     void end_epoch(Control&, const EpochReport&);               the epoch is recorded, the counters have
 ///     moved
 ///     void end_run(Control&);                                     after the last epoch of the run
-/// then, when the state is complete, those that save or print:
+/// then, when the state is complete, those that write what a saved state refers to, before anything is saved:
+///     void record_epoch(const Trainer&, const EpochReport&);
+/// then those that save or print:
 ///     void commit_batch(Trainer&, const BatchReport&);
 ///     void commit_epoch(Trainer&, const EpochReport&);
+/// and last, after the functions given to `fit`:
+///     void back_up(const Trainer&, const BatchReport&);
+///     void back_up(const Trainer&, const EpochReport&);
+///     void commit_run(const Trainer&);                            the run is closed
 /// `void validate(std::span<const std::string> names) const` is called before a run with the names of the
-/// values that its epochs will report, and throws ArgumentError. A callback whose state depends on the
-/// network declares `template <class Network> using Bound = ...`, constructible from the callback; the
-/// trainer then keeps that. One that sets the learning rate says `static constexpr bool sets_learning_rate =
-/// true`.
+/// values that its epochs will report, and throws ArgumentError. `std::string backup() const` names a file
+/// from which `fit` goes on, or nothing (training/backup.hpp). A callback whose state depends on the network
+/// declares `template <class Network> using Bound = ...`, constructible from the callback; the trainer then
+/// keeps that. `template <class Network, class Slots> using BoundWithSlots` is the same for one whose hooks
+/// take ControlWithSlots. One that sets the learning rate says `static constexpr bool sets_learning_rate =
+/// true`, one that discards batches `static constexpr bool discards_batches = true`.
 template <class Type>
 concept Callback = Described<Type> && std::default_initializable<Type> && requires {
     { Type::name.view() } -> std::same_as<std::string_view>;

@@ -8,8 +8,10 @@ namespace staticnn {
 
 /// What a loss, or a metric, compares the outputs with.
 enum class TargetKind {
-    labels,  ///< one class number per sample
-    values,  ///< as many numbers per sample as the network has outputs
+    labels,         ///< one class number per sample
+    values,         ///< as many numbers per sample as the network has outputs
+    distributions,  ///< values that are shares of the classes: one-hot, or soft
+    any,            ///< labels or values; only a metric says this
 };
 
 /// The loss of one sample and its gradient:

@@ -12,3 +12,13 @@
 // (kernels/dispatch.hpp). These two make sure that nothing of a kernel is left outside.
 #define STATICNN_INLINE __attribute__((always_inline)) inline
 #define STATICNN_INLINE_LAMBDA __attribute__((always_inline))
+
+// Between these two stands code for files and messages, which runs rarely: g++ optimises it for size, which
+// takes less of its time than speed does. clang++ has no such switch.
+#if defined(__OPTIMIZE__) && !defined(__clang__)
+#define STATICNN_BEGIN_RARE_CODE _Pragma("GCC push_options") _Pragma("GCC optimize(\"Os\")")
+#define STATICNN_END_RARE_CODE _Pragma("GCC pop_options")
+#else
+#define STATICNN_BEGIN_RARE_CODE
+#define STATICNN_END_RARE_CODE
+#endif

@@ -8,56 +8,78 @@
 
 namespace staticnn {
 
-/// A non-negative number as template argument: `Dropout<0.2>`, `Dropout<0.2f>` and `Dropout<0>` all work, and
-/// the first two are one type. The value is mantissa / 10^decimals with the fewest decimals that give back
-/// the number.
+/// A number as template argument: `Dropout<0.2>`, `Dropout<0.2f>` and `Dropout<0>` all work, and the first
+/// two are one type. The value is mantissa / 10^decimals with the fewest decimals that give back the number.
 struct Decimal {
     std::uint64_t mantissa = 0;
     Index decimals = 0;
-    bool is_valid = true;  ///< false for negative numbers, NaN, and what has more than 15 significant digits
+    bool is_negative = false;
+    bool is_valid = true;  ///< false for NaN, for what is 1e9 or larger, and for what no short decimal gives
 
     template <class Number>
         requires std::integral<Number> || std::floating_point<Number>
     consteval Decimal(Number number) {
-        if (!(number >= Number(0)) || !(number < Number(1e9))) {
+        if constexpr (!std::unsigned_integral<Number>) {
+            is_negative = number < Number(0);
+            if (is_negative) number = -number;
+        }
+        if (!(number < Number(1e9))) {
             is_valid = false;
             return;
         }
-        double scale = 1;
-        for (decimals = 0; decimals <= 15; ++decimals, scale *= 10) {
-            const double scaled = static_cast<double>(number) * scale;
-            if (scaled >= 1e15) break;
-            mantissa = static_cast<std::uint64_t>(scaled + 0.5);
-            if (static_cast<Number>(static_cast<double>(mantissa) / scale) == number) return;
+        long double scale = 1;
+        for (decimals = 0; decimals <= max_decimals; ++decimals, scale *= 10) {
+            const long double scaled = static_cast<long double>(number) * scale;
+            if (scaled >= 1e18L) break;
+            mantissa = static_cast<std::uint64_t>(scaled + 0.5L);
+            if (static_cast<Number>(static_cast<long double>(mantissa) / scale) == number) return;
         }
         is_valid = false;
     }
 
     constexpr double value() const {
-        double scale = 1;
+        long double scale = 1;
         for (Index i = 0; i < decimals; ++i) scale *= 10;
-        return static_cast<double>(mantissa) / scale;
+        const double magnitude = static_cast<double>(static_cast<long double>(mantissa) / scale);
+        return is_negative ? -magnitude : magnitude;
+    }
+    template <class T>
+    constexpr T as() const {
+        return static_cast<T>(value());
     }
 
     constexpr bool operator==(const Decimal&) const = default;
+
+private:
+    static constexpr Index max_decimals = 27;  // 10^27 is exact in a long double
 };
 
 /// The number as decimal text: "0.2".
 template <Decimal Number>
 constexpr auto text_of_decimal() {
-    constexpr Index scale = [] {
-        Index power = 1;
-        for (Index i = 0; i < Number.decimals; ++i) power *= 10;
-        return power;
-    }();
-    constexpr auto whole = text_of<Number.mantissa / scale>();
-    if constexpr (Number.decimals == 0) {
-        return whole;
+    if constexpr (Number.is_negative) {
+        constexpr Decimal magnitude = [] {
+            Decimal number = Number;
+            number.is_negative = false;
+            return number;
+        }();
+        return FixedString("-") + text_of_decimal<magnitude>();
+    } else if constexpr (Number.decimals == 0) {
+        return text_of<Number.mantissa>();
     } else {
-        // A leading one keeps the zeros behind the point.
-        auto fraction = text_of<scale + Number.mantissa % scale>();
-        fraction.characters[0] = '.';
-        return whole + fraction;
+        constexpr Index digits = detail::digits_of(Number.mantissa);
+        constexpr Index whole = digits > Number.decimals ? digits - Number.decimals : 1;
+        FixedString<whole + 1 + Number.decimals> text;
+        std::uint64_t rest = Number.mantissa;
+        for (Index i = whole + Number.decimals + 1; i-- > 0;) {
+            if (i == whole) {
+                text.characters[i] = '.';
+            } else {
+                text.characters[i] = static_cast<char>('0' + rest % 10);
+                rest /= 10;
+            }
+        }
+        return text;
     }
 }
 

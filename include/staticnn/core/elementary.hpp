@@ -91,18 +91,21 @@ STATICNN_INLINE constexpr ExpParts<V> exp_parts(const V& x) {
     return {n, fma(r * r, q, r)};
 }
 
+/// 2^n (1 + p), by two factors, so that it may be denormal.
+template <class V>
+STATICNN_INLINE constexpr V join(const ExpParts<V>& parts) {
+    const V half = round_to_even(parts.n * V(typename V::Scalar(0.5)));
+    const V first = power_of_two(half);
+    return fma(parts.p, first, first) * power_of_two(parts.n - half);
+}
+
 }  // namespace detail
 
 /// e^x, within 1.1 ulp for normal results. exp(-inf) = 0, exp(inf) = inf, NaN stays NaN.
 template <class V>
 STATICNN_INLINE constexpr V exp(const V& x) {
     using Format = detail::FloatFormat<typename V::Scalar>;
-    using T = typename V::Scalar;
-    const V clamped = min(V(Format::exp_highest), max(V(Format::exp_lowest), x));
-    const auto [n, p] = detail::exp_parts(clamped);
-    const V half = detail::round_to_even(n * V(T(0.5)));  // two factors, so that results may be denormal
-    const V first = detail::power_of_two(half);
-    return fma(p, first, first) * detail::power_of_two(n - half);
+    return detail::join(detail::exp_parts(min(V(Format::exp_highest), max(V(Format::exp_lowest), x))));
 }
 
 /// The natural logarithm, within 1.5 ulp. log(0) = -inf, log(inf) = inf, log of a negative number is NaN.
@@ -173,25 +176,6 @@ constexpr double cos_pi(double x) {
     const Lane<double> one(1.0);
     const double result = is_sine ? fma(angle * square, sum, angle).value : fma(square, sum, one).value;
     return is_mirrored ? -result : result;
-}
-
-/// base^count by repeated squaring.
-constexpr double power(double base, std::uint64_t count) {
-    double result = 1;
-    for (; count != 0; count /= 2) {
-        if (count % 2 == 1) result *= base;
-        base *= base;
-    }
-    return result;
-}
-
-/// base^exponent for base > 0 and exponent >= 0: the whole part by squaring, the rest by exp(rest *
-/// log(base)).
-inline double power(double base, double exponent) {
-    const double whole = __builtin_floor(exponent);
-    const double rest = exponent - whole;
-    const double factor = rest == 0 ? 1.0 : exp(Lane<double>(rest) * log(Lane<double>(base))).value;
-    return power(base, static_cast<std::uint64_t>(whole)) * factor;
 }
 
 }  // namespace staticnn

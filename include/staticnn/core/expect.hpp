@@ -5,12 +5,15 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
-/// A number with the fewest digits that give it back.
+/// A number with the fewest digits that give it back; a NaN without the sign that it may have.
 inline std::string text_of_number(double value) {
+    if (value != value) return "nan";
     char digits[32];
     const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);
     return {digits, end};
@@ -23,4 +26,5 @@ inline void expect(bool condition, std::string_view name, std::string_view rule,
                         text_of_number(value));
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

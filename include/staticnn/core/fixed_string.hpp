@@ -57,6 +57,25 @@ constexpr auto text_of() {
     return result;
 }
 
+/// The name of a type, without its arguments, as the name of a value: "LogCosh" becomes "log_cosh".
+template <FixedString Name>
+constexpr auto snake_case() {
+    constexpr std::string_view text = Name.view().substr(0, Name.view().find('<'));
+    constexpr auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+    constexpr Index size = [&] {
+        Index count = text.size();
+        for (Index i = 1; i < text.size(); ++i) count += is_capital(text[i]);
+        return count;
+    }();
+    FixedString<size> result;
+    Index end = 0;
+    for (Index i = 0; i < text.size(); ++i) {
+        if (i > 0 && is_capital(text[i])) result.characters[end++] = '_';
+        result.characters[end++] = is_capital(text[i]) ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    }
+    return result;
+}
+
 /// Texts with a separator between them.
 template <class Separator>
 constexpr auto join(const Separator&) {

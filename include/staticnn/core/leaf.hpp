@@ -8,12 +8,13 @@
 #include <span>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/panels.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 static_assert(std::endian::native == std::endian::little,
               "staticnn: files and digests are defined on little-endian bytes; this target is big-endian");
@@ -60,8 +61,51 @@ public:
         Extents extents;
     };
 
-    using Target = std::variant<bool*, std::uint64_t*, double*, std::string*, std::vector<double>*,
-                                Tensor<float>, Tensor<double>>;
+    /// Numbers without padding whose count belongs to the type.
+    template <class T>
+    struct Array {
+        T* values;
+        Extents extents;
+    };
+
+    /// Where a value lies, and what it is. No std::variant: every program would compile its copies and
+    /// visits, and all kinds but texts and lists are bytes in memory.
+    class Target {
+    public:
+        Target(bool* value) noexcept : value_(value), type_(ElementType::boolean) {}
+        Target(std::uint64_t* value) noexcept : value_(value), type_(ElementType::uint64) {}
+        Target(double* value) noexcept : value_(value), type_(ElementType::float64) {}
+        Target(std::string* value) noexcept : value_(value), type_(ElementType::text), kind_(Kind::text) {}
+        Target(std::vector<double>* value) noexcept
+            : value_(value), type_(ElementType::float64), kind_(Kind::list) {}
+        template <class T>
+        Target(Tensor<T> tensor) noexcept
+            : value_(tensor.values),
+              type_(element_type<T>),
+              kind_(Kind::tensor),
+              layout_(tensor.layout),
+              extents_(std::move(tensor.extents)) {}
+        Target(Array<std::uint64_t> array) noexcept
+            : Target(array.values, ElementType::uint64, std::move(array.extents)) {}
+        Target(Array<double> array) noexcept
+            : Target(array.values, ElementType::float64, std::move(array.extents)) {}
+
+    private:
+        friend class Leaf;
+        enum class Kind : std::uint8_t { scalar, text, list, array, tensor };
+
+        Target(void* values, ElementType type, Extents extents) noexcept
+            : value_(values), type_(type), kind_(Kind::array), extents_(std::move(extents)) {}
+
+        std::string& text() const noexcept { return *static_cast<std::string*>(value_); }
+        std::vector<double>& list() const noexcept { return *static_cast<std::vector<double>*>(value_); }
+
+        void* value_;
+        ElementType type_;
+        Kind kind_ = Kind::scalar;
+        PanelLayout layout_{};  // of a tensor
+        Extents extents_{};     // of an array or a tensor
+    };
 
     Leaf(std::string name, Target target, Role role = Role::state)
         : name_(std::move(name)), target_(std::move(target)), role_(role) {}
@@ -70,95 +114,76 @@ public:
     Role role() const noexcept { return role_; }
 
     /// True when the extents belong to the value (texts, histories) and not to the type.
-    bool is_counted() const noexcept {
-        return std::holds_alternative<std::string*>(target_) ||
-               std::holds_alternative<std::vector<double>*>(target_);
-    }
+    bool is_counted() const noexcept { return target_.kind_ == Kind::text || target_.kind_ == Kind::list; }
 
     /// True for parameters, optimizer slots and the like: what no default can stand in for.
-    bool is_tensor() const noexcept {
-        return std::holds_alternative<Tensor<float>>(target_) ||
-               std::holds_alternative<Tensor<double>>(target_);
-    }
+    bool is_tensor() const noexcept { return target_.kind_ == Kind::tensor; }
 
-    ElementType type() const noexcept {
-        static constexpr ElementType types[] = {
-            ElementType::boolean, ElementType::uint64,  ElementType::float64, ElementType::text,
-            ElementType::float64, ElementType::float32, ElementType::float64};
-        return types[target_.index()];
-    }
+    ElementType type() const noexcept { return target_.type_; }
 
     Extents extents() const {
-        if (auto text = std::get_if<std::string*>(&target_)) return {(*text)->size()};
-        if (auto values = std::get_if<std::vector<double>*>(&target_)) return {(*values)->size()};
-        if (auto tensor = std::get_if<Tensor<float>>(&target_)) return tensor->extents;
-        if (auto tensor = std::get_if<Tensor<double>>(&target_)) return tensor->extents;
-        return {};
+        if (target_.kind_ == Kind::text) return {target_.text().size()};
+        if (target_.kind_ == Kind::list) return {target_.list().size()};
+        return target_.extents_;
     }
 
     /// The logical bytes of the value.
     std::vector<std::byte> bytes() const {
-        return std::visit([](const auto& target) { return read(target); }, target_);
+        std::vector<std::byte> bytes(byte_size());
+        for_each_run([&](std::byte* in_memory, Index logical, Index size) {
+            std::memcpy(bytes.data() + logical, in_memory, size);
+        });
+        return bytes;
     }
 
     /// Replaces the value. `bytes` is what `bytes()` of an equal leaf gave; for a leaf that is not counted
     /// the caller has checked type and extents.
     void assign(std::span<const std::byte> bytes) const {
-        std::visit([bytes](const auto& target) { write(target, bytes); }, target_);
+        if (target_.kind_ == Kind::text) target_.text().resize(bytes.size());
+        if (target_.kind_ == Kind::list) target_.list().resize(bytes.size() / sizeof(double));
+        if (target_.type_ == ElementType::boolean) {
+            *static_cast<bool*>(target_.value_) = bytes[0] != std::byte{0};  // never a bool that is neither
+            return;
+        }
+        for_each_run([&](std::byte* in_memory, Index logical, Index size) {
+            std::memcpy(in_memory, bytes.data() + logical, size);
+        });
     }
 
 private:
-    static std::vector<std::byte> copy(const void* from, Index size) {
-        std::vector<std::byte> bytes(size);
-        if (size != 0) std::memcpy(bytes.data(), from, size);
-        return bytes;
+    using Kind = Target::Kind;
+
+    std::byte* memory() const noexcept {
+        if (target_.kind_ == Kind::text) return reinterpret_cast<std::byte*>(target_.text().data());
+        if (target_.kind_ == Kind::list) return reinterpret_cast<std::byte*>(target_.list().data());
+        return static_cast<std::byte*>(target_.value_);
     }
 
-    template <class T>
-    static std::vector<std::byte> read(T* value) {
-        return copy(value, sizeof(T));
-    }
-    static std::vector<std::byte> read(std::string* value) { return copy(value->data(), value->size()); }
-    static std::vector<std::byte> read(std::vector<double>* value) {
-        return copy(value->data(), value->size() * sizeof(double));
-    }
-    template <class T>
-    static std::vector<std::byte> read(const Tensor<T>& tensor) {
-        std::vector<std::byte> bytes(tensor.layout.rows * tensor.layout.columns * sizeof(T));
-        for_each_run(tensor, [&](T* in_memory, Index logical, Index count) {
-            std::memcpy(bytes.data() + logical * sizeof(T), in_memory, count * sizeof(T));
-        });
-        return bytes;
+    Index byte_size() const noexcept {
+        Index size = size_of(target_.type_);
+        if (target_.kind_ == Kind::text) return target_.text().size();
+        if (target_.kind_ == Kind::list) return target_.list().size() * size;
+        if (target_.kind_ == Kind::tensor) return target_.layout_.rows * target_.layout_.columns * size;
+        for (const Index extent : target_.extents_) size *= extent;
+        return size;
     }
 
-    static void write(bool* value, std::span<const std::byte> bytes) { *value = bytes[0] != std::byte{0}; }
-    template <class T>
-    static void write(T* value, std::span<const std::byte> bytes) {
-        std::memcpy(value, bytes.data(), sizeof(T));
-    }
-    static void write(std::string* value, std::span<const std::byte> bytes) {
-        value->assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    }
-    static void write(std::vector<double>* value, std::span<const std::byte> bytes) {
-        value->resize(bytes.size() / sizeof(double));
-        if (!bytes.empty()) std::memcpy(value->data(), bytes.data(), bytes.size());
-    }
-    template <class T>
-    static void write(const Tensor<T>& tensor, std::span<const std::byte> bytes) {
-        for_each_run(tensor, [&](T* in_memory, Index logical, Index count) {
-            std::memcpy(in_memory, bytes.data() + logical * sizeof(T), count * sizeof(T));
-        });
-    }
-
-    // Values that are neighbours both in memory and in logical order.
-    template <class T, class Visit>
-    static void for_each_run(const Tensor<T>& tensor, const Visit& visit) {
-        const PanelLayout& layout = tensor.layout;
+    /// Calls visit(address, offset in logical order, size) for all bytes that are neighbours both in memory
+    /// and in logical order.
+    template <class Visit>
+    void for_each_run(const Visit& visit) const {
+        if (target_.kind_ != Kind::tensor) {
+            const Index size = byte_size();
+            if (size != 0) visit(memory(), Index{0}, size);
+            return;
+        }
+        const PanelLayout& layout = target_.layout_;
+        const Index size = size_of(target_.type_);
         for (Index row = 0; row < layout.rows; ++row) {
             for (Index column = 0; column < layout.columns; column += layout.width()) {
                 const Index left = layout.columns - column;
-                visit(tensor.values + layout.offset(row, column), row * layout.columns + column,
-                      left < layout.width() ? left : layout.width());
+                visit(memory() + layout.offset(row, column) * size, (row * layout.columns + column) * size,
+                      (left < layout.width() ? left : layout.width()) * size);
             }
         }
     }
@@ -169,6 +194,16 @@ private:
 };
 
 /// All leaves of a state, in the order of the manifest.
-using Leaves = std::vector<Leaf>;
+class Leaves : public std::vector<Leaf> {
+public:
+    using vector::vector;
 
+    /// Adds a leaf. The vector's own function of that name is a template, which would be compiled once for
+    /// each kind of name and of value.
+    void emplace_back(std::string name, Leaf::Target target, Role role = Role::state) {
+        push_back(Leaf(std::move(name), std::move(target), role));
+    }
+};
+
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

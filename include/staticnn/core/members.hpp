@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/tuple.hpp>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <type_traits>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/fixed_string.hpp"
 #include "staticnn/core/leaf.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// A data member with its name in files.
 template <FixedString Name, class Class, class Value>
@@ -39,23 +43,50 @@ constexpr boost::hana::tuple<Members...> describe(Members... members) {
     return boost::hana::tuple<Members...>(members...);
 }
 
+namespace detail {
+
+template <class T>
+Leaf::Target leaf_target(T& value) {
+    return &value;
+}
+template <class T, Index Count>
+Leaf::Target leaf_target(std::array<T, Count>& values) {
+    return Leaf::Array<T>{values.data(), {Count}};
+}
+template <class T, Index Rows, Index Columns>
+Leaf::Target leaf_target(std::array<std::array<T, Columns>, Rows>& values) {
+    static_assert(sizeof values == Rows * Columns * sizeof(T));
+    return Leaf::Array<T>{values.front().data(), {Rows, Columns}};
+}
+
+}  // namespace detail
+
 /// True for a class with a `members()` of its own.
 template <class Class>
 concept Described = requires {
     Class::members();
 };
 
+namespace detail {
+
+inline std::string member_name(const std::string& prefix, std::string_view name) {
+    return prefix + '.' + std::string(name);
+}
+
+}  // namespace detail
+
 /// Calls visit(name, value, role) for each member of `object`, names being `prefix.member`.
 template <Described Class, class Visit>
 void for_each_member(Class& object, const std::string& prefix, const Visit& visit) {
     boost::hana::for_each(Class::members(), [&]<FixedString Name, class Base, class Value>(
                                                 const Member<Name, Base, Value>& member) {
-        visit(prefix + '.' + std::string(Name.view()), object.*member.pointer, member.role);
+        visit(detail::member_name(prefix, Name.view()), object.*member.pointer, member.role);
     });
 }
 
 /// Appends the leaves of `object` under the name `prefix`. Members are bool, std::uint64_t, double,
-/// std::string, std::vector<double>, described classes, classes with `append_leaves(prefix, leaves)` of their
+/// std::string, std::vector<double>, arrays (std::array) and matrices (arrays of arrays) of std::uint64_t or
+/// double, described classes, classes with `append_leaves(prefix, leaves)` of their
 /// own, and std::optional of these two, which has leaves only while it holds a value.
 template <Described Class>
 void append_members(Class& object, const std::string& prefix, Leaves& leaves) {
@@ -71,7 +102,7 @@ void append_members(Class& object, const std::string& prefix, Leaves& leaves) {
         } else if constexpr (Described<Value>) {
             append_members(value, name, leaves);
         } else {
-            leaves.emplace_back(name, Leaf::Target(&value), role);
+            leaves.emplace_back(name, detail::leaf_target(value), role);
         }
     };
     for_each_member(object, prefix, [&](const std::string& name, auto& value, Role role) {
@@ -98,4 +129,5 @@ void engage_members(Class& object, const std::string& prefix, const Predicate& i
     });
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

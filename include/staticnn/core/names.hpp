@@ -5,10 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// The position of `name` among `names`. Throws ArgumentError "`what` is expected to be one of ..., found
 /// ...".
@@ -22,4 +24,5 @@ inline Index position_of(std::string_view name, std::span<const std::string> nam
                         std::string(name) + "'");
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

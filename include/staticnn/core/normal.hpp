@@ -2,25 +2,13 @@
 #pragma once
 
 #include "staticnn/core/elementary.hpp"
-#include "staticnn/core/index.hpp"
 #include "staticnn/core/lane.hpp"
+#include "staticnn/core/polynomial.hpp"
 
 namespace staticnn {
 
-namespace detail {
-
-template <Index Size>
-constexpr Lane<double> polynomial(const double (&coefficients)[Size], Lane<double> x) {
-    Lane<double> sum(coefficients[Size - 1]);
-    for (Index i = Size - 1; i-- > 0;) sum = fma(sum, x, Lane<double>(coefficients[i]));
-    return sum;
-}
-
-}  // namespace detail
-
-/// The quantile of the standard normal distribution for `probability` in [1e-11, 1 - 1e-11], relative error
-/// 1e-15. Source: algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988), without its branch for
-/// farther tails.
+/// The quantile of the standard normal distribution for `probability` in (0, 1), relative error 1e-15.
+/// Source: algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988).
 inline double normal_quantile(double probability) {
     constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2, 1.9715909503065514427e+3,
                             1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
@@ -44,14 +32,27 @@ inline double normal_quantile(double probability) {
                             1.51986665636164571966e-2,
                             5.47593808499534494600e-4,
                             1.05075007164441684324e-9};
+    constexpr double e[] = {6.65790464350110377720e0,  5.46378491116411436990e0,  1.78482653991729133580e0,
+                            2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+                            2.71155556874348757815e-5, 2.01033439929228813265e-7};
+    constexpr double f[] = {1.0,
+                            5.99832206555887937690e-1,
+                            1.36929880922735805310e-1,
+                            1.48753612908506148525e-2,
+                            7.86869131145613259100e-4,
+                            1.84631831751005468180e-5,
+                            1.42151175831644588870e-7,
+                            2.04426310338993978564e-15};
     const Lane<double> centred(probability - 0.5);
     if (centred.value <= 0.425 && centred.value >= -0.425) {
         const Lane<double> r = fma(-centred, centred, Lane<double>(0.180625));
-        return (centred * detail::polynomial(a, r) / detail::polynomial(b, r)).value;
+        return (centred * polynomial(a, r) / polynomial(b, r)).value;
     }
     const double tail = centred.value < 0 ? probability : 1 - probability;
-    const Lane<double> r = sqrt(-log(Lane<double>(tail))) - Lane<double>(1.6);
-    const double magnitude = (detail::polynomial(c, r) / detail::polynomial(d, r)).value;
+    const Lane<double> root = sqrt(-log(Lane<double>(tail)));
+    const Lane<double> near = root - Lane<double>(1.6), far = root - Lane<double>(5);
+    const double magnitude = root.value <= 5 ? (polynomial(c, near) / polynomial(d, near)).value
+                                             : (polynomial(e, far) / polynomial(f, far)).value;
     return centred.value < 0 ? -magnitude : magnitude;
 }
 

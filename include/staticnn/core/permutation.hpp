@@ -10,15 +10,22 @@
 
 namespace staticnn {
 
-/// Fills `order` with a permutation of 0 .. n - 1, a pure function of the stream (format): Fisher and Yates
-/// from the last place down, where place i swaps with place floor(random_bits(stream, i) * (i + 1) / 2^64).
-inline void permute(const RandomStream& stream, std::span<std::uint32_t> order) {
+/// A number from 0 to `count` - 1: floor(random_bits(stream, number) * count / 2^64) (format).
+constexpr Index random_below(const RandomStream& stream, Index number, Index count) {
     __extension__ using Product = unsigned __int128;
+    return static_cast<Index>((Product{random_bits(stream, number)} * count) >> 64);
+}
+
+/// Shuffles the values of `order` by the numbers `first` to `first + n - 1` of a stream (format): Fisher and
+/// Yates from the last place down, where place i swaps with place random_below(stream, first + i, i + 1).
+inline void shuffle(const RandomStream& stream, std::span<std::uint32_t> order, Index first = 0) {
+    for (Index i = order.size(); i-- > 1;) std::swap(order[i], order[random_below(stream, first + i, i + 1)]);
+}
+
+/// Fills `order` with a permutation of 0 .. n - 1, a pure function of the stream (format): see `shuffle`.
+inline void permute(const RandomStream& stream, std::span<std::uint32_t> order) {
     std::iota(order.begin(), order.end(), std::uint32_t{0});
-    for (Index i = order.size(); i-- > 1;) {
-        const auto other = static_cast<Index>((Product{random_bits(stream, i)} * (i + 1)) >> 64);
-        std::swap(order[i], order[other]);
-    }
+    shuffle(stream, order);
 }
 
 }  // namespace staticnn

@@ -7,7 +7,15 @@
 namespace staticnn {
 
 /// What a random number is for. The numbers are part of the format: changing one changes every run.
-enum class Purpose : std::uint32_t { initialization = 1, dropout = 2, shuffle = 3 };
+enum class Purpose : std::uint32_t {
+    initialization = 1,
+    dropout = 2,
+    shuffle = 3,
+    split = 4,
+    class_balance = 5,
+    block_shuffle = 6,
+    augmentation = 7
+};
 
 /// Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel Random Numbers: As Easy as 1, 2, 3; SC 2011): four
 /// random words as a pure function of a counter and a key.
@@ -36,10 +44,10 @@ struct Philox {
     }
 };
 
-/// One stream of random blocks: everything but the index. `step` is the number of updates done (dropout), the
-/// epoch (shuffle) or the parameter (initialization); `layer` tells the layers of one step apart.
-/// Addressing (format): key = seed (low word, high word); counter = index, purpose * 2^24 + layer, step (low,
-/// high).
+/// One stream of random blocks: everything but the index. `step` is the number of updates done (dropout,
+/// augmentation), the epoch (shuffle, class_balance, block_shuffle) or the parameter (initialization);
+/// `layer` tells the layers of one step apart. Addressing (format): key = seed (low word, high word); counter
+/// = index, purpose * 2^24 + layer, step (low, high).
 struct RandomStream {
     std::uint64_t seed = 0;
     Purpose purpose = Purpose::initialization;

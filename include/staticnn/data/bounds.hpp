@@ -3,10 +3,12 @@
 
 #include <string>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn::detail {
+STATICNN_BEGIN_RARE_CODE
 
 inline void check_row(Index row, Index rows) {
     if (row < rows) return;
@@ -35,4 +37,16 @@ inline void check_same_rows(Index features, Index targets) {
                     " rows of targets");
 }
 
+template <class Element>
+void check_weights(const Element* weights, Index count, Index samples) {
+    if (count != samples)
+        throw DataError("expected one weight for each sample, found " + std::to_string(count) +
+                        " weights and " + std::to_string(samples) + " samples");
+    for (Index row = 0; row < count; ++row)
+        if (!(weights[row] >= 0) || weights[row] - weights[row] != 0)
+            throw DataError("expected weights that are finite and not negative, found " +
+                            std::to_string(weights[row]) + " for sample " + std::to_string(row));
+}
+
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::detail

@@ -65,6 +65,14 @@ public:
     typename OwnedTargets::View targets() const& { return targets_.view(); }
     typename OwnedTargets::View targets() const&& = delete;  // would dangle: give it a name
 
+    /// A view in which each sample has a weight: see `DataView::with_weights`.
+    template <class Range>
+    auto with_weights(Range&& weights) const& {
+        return view().with_weights(std::forward<Range>(weights));
+    }
+    template <class Range>
+    void with_weights(Range&&) const&& = delete;  // would dangle: give it a name
+
     /// `count` samples from row `first`. Throws DataError when they are not all there.
     View slice(Index first, Index count) const& { return view().slice(first, count); }
     View slice(Index first, Index count) const&& = delete;  // would dangle: give it a name

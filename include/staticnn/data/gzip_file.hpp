@@ -15,10 +15,12 @@
 #include <system_error>
 #include <utility>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn::detail {
+STATICNN_BEGIN_RARE_CODE
 
 /// The bytes of a file, which zlib unpacks when it is in gzip form and hands on as they are otherwise.
 class GzipFile {
@@ -91,4 +93,5 @@ private:
     gzFile file_ = nullptr;
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::detail

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -9,13 +8,16 @@
 #include <utility>
 #include <vector>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
+#include "staticnn/data/counted_values.hpp"
 #include "staticnn/data/gzip_file.hpp"
 #include "staticnn/data/owned_labels.hpp"
 #include "staticnn/data/owned_rows.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// A file in IDX form: a few extents, outermost first, and their product of bytes in row-major order.
 struct IdxFile {
@@ -93,31 +95,20 @@ inline IdxHeader read_idx_header(GzipFile& file) {
     return header;
 }
 
-inline DataError wrong_idx_length(const GzipFile& file, const IdxHeader& header, const std::string& found) {
-    return DataError(file.path() + ": expected " + std::to_string(header.values) + " values (" +
+inline DataError wrong_idx_length(const std::string& path, const IdxHeader& header,
+                                  const std::string& found) {
+    return DataError(path + ": expected " + std::to_string(header.values) + " values (" +
                      extents_text(header.extents) + "), found " + found);
 }
 
-/// Memory grows with what really comes, not with what the header announces.
-inline std::vector<std::uint8_t> read_idx_values(GzipFile& file, const IdxHeader& header) {
-    std::vector<std::uint8_t> values;
-    if (const auto size = file.known_size()) {
-        if (*size != header.bytes + header.values)
-            throw wrong_idx_length(file, header, std::to_string(*size - header.bytes));
-        values.reserve(static_cast<Index>(header.values));
-    }
-    constexpr Index chunk = Index{1} << 20;
-    while (values.size() < header.values) {
-        const Index before = values.size();
-        values.resize(before + static_cast<Index>(std::min<std::uint64_t>(header.values - before, chunk)));
-        const Index count = file.read(std::span(values).subspan(before));
-        if (before + count < values.size())
-            throw wrong_idx_length(file, header, std::to_string(before + count));
-    }
-    // Asking for one more also makes zlib compare the checksum at the end.
-    std::array<std::uint8_t, 1> beyond{};
-    if (file.read(beyond) != 0) throw wrong_idx_length(file, header, "more");
-    return values;
+template <Index Width>
+void check_idx_images(const std::vector<Index>& extents, const std::string& path) {
+    const std::string found = ", found extents of " + extents_text(extents);
+    if (extents.size() < 2) throw DataError(path + ": expected images (count x height x width)" + found);
+    Index pixels = 1;
+    for (Index i = 1; i < extents.size(); ++i) pixels *= extents[i];
+    if (pixels != Width)
+        throw DataError(path + ": expected images of " + std::to_string(Width) + " pixels" + found);
 }
 
 }  // namespace detail
@@ -128,7 +119,9 @@ inline std::vector<std::uint8_t> read_idx_values(GzipFile& file, const IdxHeader
 inline IdxFile read_idx(const std::string& path) {
     detail::GzipFile file(path);
     detail::IdxHeader header = detail::read_idx_header(file);
-    std::vector<std::uint8_t> values = detail::read_idx_values(file, header);
+    std::vector<std::uint8_t> values = detail::read_counted_values<std::uint8_t>(
+        file, header.bytes, header.values,
+        [&](const std::string& found) { return detail::wrong_idx_length(file.path(), header, found); });
     return {std::move(header.extents), std::move(values)};
 }
 
@@ -137,10 +130,7 @@ inline IdxFile read_idx(const std::string& path) {
 template <Index Width>
 OwnedRows<std::uint8_t, Width> read_idx_images(const std::string& path) {
     IdxFile file = read_idx(path);
-    const std::string found = ", found extents of " + detail::extents_text(file.extents);
-    if (file.extents.size() < 2) throw DataError(path + ": expected images (count x height x width)" + found);
-    if (file.values.size() / file.extents[0] != Width)
-        throw DataError(path + ": expected images of " + std::to_string(Width) + " pixels" + found);
+    detail::check_idx_images<Width>(file.extents, path);
     return {std::move(file.values), 1.0f / 255};
 }
 
@@ -156,4 +146,5 @@ OwnedLabels<Classes> read_idx_labels(const std::string& path) {
     return std::move(file.values);
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 #include "staticnn/data/bounds.hpp"
@@ -35,15 +36,28 @@ consteval bool expect_class_numbers() {
     return std::integral<Integer>;
 }
 
+STATICNN_BEGIN_RARE_CODE
+
+[[noreturn]] inline void refuse_label(const std::string& label, Index row, Index classes,
+                                      const std::string& where) {
+    throw DataError(where + (where.empty() ? "" : ": ") + "expected labels from 0 to " +
+                    std::to_string(classes - 1) + " (" + std::to_string(classes) + " classes), found " +
+                    label + " in row " + std::to_string(row));
+}
+
+[[noreturn]] inline void refuse_null_labels(Index rows) {
+    throw DataError("expected the address of " + std::to_string(rows) + " labels, found a null pointer");
+}
+
+STATICNN_END_RARE_CODE
+
 /// Throws DataError for the first label that is not a class number. `where` (a file) may begin the sentence.
 template <Index Classes, std::integral Integer>
 void check_labels(const Integer* labels, Index rows, const std::string& where = {}) {
     for (Index row = 0; row < rows; ++row) {
         const Integer label = labels[row];
         if (static_cast<std::uint64_t>(label) < Classes) continue;  // negative ones become very large
-        throw DataError(where + (where.empty() ? "" : ": ") + "expected labels from 0 to " +
-                        std::to_string(Classes - 1) + " (" + std::to_string(Classes) + " classes), found " +
-                        std::to_string(label) + " in row " + std::to_string(row));
+        refuse_label(std::to_string(label), row, Classes, where);
     }
 }
 
@@ -62,9 +76,7 @@ public:
 
     /// `rows` labels at `data`. Throws DataError for labels outside the classes, or at a null pointer.
     Labels(const element_type* data, Index rows) : Labels(data, rows, Checked{}) {
-        if (data == nullptr && rows != 0)
-            throw DataError("expected the address of " + std::to_string(rows) +
-                            " labels, found a null pointer");
+        if (data == nullptr && rows != 0) detail::refuse_null_labels(rows);
         detail::check_labels<Classes>(data, rows);
     }
 
@@ -125,5 +137,14 @@ template <class T>
 inline constexpr bool is_labels = false;
 template <Index Classes>
 inline constexpr bool is_labels<Labels<Classes>> = true;
+
+/// What gives class numbers like `Labels`: these, or a selection of them.
+template <class Type>
+concept LabelSource = requires(const Type& source) {
+    { Type::classes } -> std::convertible_to<Index>;
+    { source.rows() } -> std::same_as<Index>;
+    { source[Index{}] } -> std::same_as<Index>;
+    { source.slice(Index{}, Index{}) } -> std::same_as<Type>;
+};
 
 }  // namespace staticnn

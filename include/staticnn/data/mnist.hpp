@@ -11,11 +11,13 @@
 #include <system_error>
 #include <utility>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/data/dataset.hpp"
 #include "staticnn/data/idx.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// Images of 28 x 28 bytes, scaled by 1/255, in 10 classes: MNIST, Fashion-MNIST and whatever is kept like
 /// them.
@@ -93,4 +95,5 @@ inline std::string how_to_get_data() {
            "Ubuntu), or name a folder with the four files of MNIST by `--data DIR`";
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

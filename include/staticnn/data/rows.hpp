@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 #include "staticnn/data/bounds.hpp"
@@ -20,6 +21,7 @@ template <class T>
 concept RowElement = std::same_as<T, float> || std::same_as<T, double> || std::same_as<T, std::uint8_t>;
 
 namespace detail {
+STATICNN_BEGIN_RARE_CODE
 
 inline float check_scale(float scale) {
     const bool is_finite = scale - scale == 0;
@@ -27,6 +29,12 @@ inline float check_scale(float scale) {
     throw DataError("expected a scale that is finite and not 0, found " + std::to_string(scale));
 }
 
+[[noreturn]] inline void refuse_null_rows(Index rows, Index width) {
+    throw DataError("expected the address of " + std::to_string(rows) + " rows of " + std::to_string(width) +
+                    " values, found a null pointer");
+}
+
+STATICNN_END_RARE_CODE
 }  // namespace detail
 
 /// Samples that somebody else owns: `rows()` rows of `Width` values each, row-major without gaps. The width
@@ -43,9 +51,7 @@ public:
 
     /// `rows` rows at `data`. Throws DataError for rows at a null pointer.
     Rows(Element* data, Index rows) : Rows(data, rows, 1.0f) {
-        if (data == nullptr && rows != 0)
-            throw DataError("expected the address of " + std::to_string(rows) + " rows of " +
-                            std::to_string(Width) + " values, found a null pointer");
+        if (data == nullptr && rows != 0) detail::refuse_null_rows(rows, Width);
     }
 
     /// All values of a vector, an array or a span. Throws DataError unless they are a multiple of `Width`.

@@ -5,10 +5,12 @@
 #include <charconv>
 #include <string>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// The two parts of a data set: what is trained on, and what is held back.
 template <class View>
@@ -36,4 +38,5 @@ inline Index validation_rows(Index rows, double split) {
     return rows - training;
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

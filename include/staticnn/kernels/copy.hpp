@@ -12,11 +12,16 @@
 namespace staticnn::kernels {
 
 /// Which samples make a batch: `order[0]`, `order[1]` and so on, or without an order `first`, `first + 1`.
+/// Seen through a selection these are places in `selection`, which holds the numbers of the rows.
 struct Pick {
     const std::uint32_t* order = nullptr;
     Index first = 0;
+    const std::uint32_t* selection = nullptr;
 
-    STATICNN_INLINE Index operator()(Index row) const { return order != nullptr ? order[row] : first + row; }
+    STATICNN_INLINE Index operator()(Index row) const {
+        const Index chosen = order != nullptr ? order[row] : first + row;
+        return selection != nullptr ? selection[chosen] : chosen;
+    }
 };
 
 /// Copies rows of a row-major matrix into panels, times `scale`: row i of the batch is row `pick(i)` of
@@ -55,6 +60,20 @@ void scatter(PanelView<const T> from, Index width, Index columns, Index rows, T*
             const T* source = from.values + (first / width) * from.stride + row * width;
             std::copy_n(source, std::min(width, columns - first), to + row * columns + first);
         }
+    }
+}
+
+/// Copies columns from one batch in panels to another: column `first_from` + i goes to `first_to` + i.
+template <Index FromWidth, Index ToWidth, class T>
+void copy_columns(PanelView<const T> from, Index first_from, PanelView<T> to, Index first_to, Index columns,
+                  Index rows) {
+    for (Index done = 0, run = 0; done < columns; done += run) {
+        const Index source = first_from + done, target = first_to + done;
+        run = std::min({columns - done, FromWidth - source % FromWidth, ToWidth - target % ToWidth});
+        const T* read = from.values + (source / FromWidth) * from.stride + source % FromWidth;
+        T* write = to.values + (target / ToWidth) * to.stride + target % ToWidth;
+        for (Index row = 0; row < rows; ++row)
+            std::copy_n(read + row * FromWidth, run, write + row * ToWidth);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "staticnn/kernels/columns.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
@@ -18,6 +19,19 @@ void for_each_pack(PanelView<const T> from, Index rows, Index columns, const Epi
                     V::load(from.values + (column / Width) * from.stride + row * Width + column % Width)};
                 epilogue(row, column, values);
             }
+        }
+    });
+}
+
+/// to = a + b, for batches [rows, columns]; `to` may be one of them.
+template <class Isa, Index Width, class T>
+void add(PanelView<const T> a, PanelView<const T> b, PanelView<T> to, Index rows, Index columns) {
+    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+        using V = Pack<Isa, T>;
+        for (Index column = 0; column < columns; column += pack_lanes) {
+            const Columns<V, Width, const T> left(a, column), right(b, column);
+            const Columns<V, Width> sum(to, column);
+            for (Index row = 0; row < rows; ++row) sum.store(row, left.load(row) + right.load(row));
         }
     });
 }

@@ -9,39 +9,78 @@
 
 namespace staticnn::kernels {
 
+/// What happens to the finished sums of a product, by address: a product is long to compile, and so is
+/// compiled once for all layers, whatever follows it. A call for a whole block costs nothing beside the
+/// block.
+template <class Isa, Index TilePacks, class T>
+class BlockEpilogue {
+public:
+    /// `epilogue(row, first column, sums[packs])` is called for each row of a block, and must outlive this.
+    template <class Epilogue>
+    explicit BlockEpilogue(const Epilogue& epilogue) : epilogue_(&epilogue), function_(&call<Epilogue>) {}
+
+    /// `sums` is [rows, TilePacks * pack_lanes].
+    void operator()(Index row, Index rows, Index column, const T* sums) const {
+        function_(epilogue_, row, rows, column, sums);
+    }
+
+private:
+    using V = Pack<Isa, T>;
+
+    template <class Epilogue>
+    static void call(const void* epilogue, Index row, Index rows, Index column, const T* sums) {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index r = 0; r < rows; ++r, sums += TilePacks * pack_lanes) {
+                V values[TilePacks];
+                unroll<TilePacks>([&](auto c)
+                                      STATICNN_INLINE_LAMBDA { values[c] = V::load(sums + c * pack_lanes); });
+                (*static_cast<const Epilogue*>(epilogue))(row + r, column, values);
+            }
+        });
+    }
+
+    const void* epilogue_;
+    void (*function_)(const void*, Index, Index, Index, const T*);
+};
+
 /// The product of a batch and a matrix, handed to an epilogue block by block.
 ///
 /// x is [rows, inner] in panels `InnerWidth` wide, w is [inner, columns] in panels `Width` wide (all `inner`
 /// rows of a panel contiguous). For every row and every pack of columns the epilogue gets
 ///     epilogue(row, first column, sums[packs])      sums = x[row, 0] w[0] + x[row, 1] w[1] + ...
 /// Order of summation (format): from +0, k ascending, each product fused with the sum.
-template <class Isa, Index InnerWidth, Index Width, class T, class Epilogue>
+template <class Isa, Index InnerWidth, Index Width, class T>
 class Matmul {
     using V = Pack<Isa, T>;
     static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
     static constexpr Index row_size = tile_packs * pack_lanes;
     static constexpr Index chunk_rows = 128;  // rows of x that stay in the second-level cache while w passes
+    using Epilogue = BlockEpilogue<Isa, tile_packs, T>;
 
 public:
+    template <class RowEpilogue>
     static void run(PanelView<const T> x, const T* w, Index rows, Index inner, Index columns,
-                    const Epilogue& epilogue) {
-        const Matmul product{x, w, inner, epilogue};
-        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-            for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
-                const Index count = std::min(chunk_rows, rows - chunk);
-                for (Index column = 0; column < columns; column += row_size) {
-                    for_each_block<Tile<Isa, T>::rows>(
-                        count, [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
-                            product.template tile<decltype(size)::value>(chunk + row, column);
-                        });
-                }
-            }
-        });
+                    const RowEpilogue& epilogue) {
+        Matmul{x, w, inner, Epilogue(epilogue)}.run(rows, columns);
     }
 
 private:
     Matmul(PanelView<const T> x, const T* w, Index inner, const Epilogue& epilogue)
         : x_(x), w_(w), inner_(inner), epilogue_(epilogue) {}
+
+    void run(Index rows, Index columns) const {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
+                const Index count = std::min(chunk_rows, rows - chunk);
+                for (Index column = 0; column < columns; column += row_size) {
+                    for_each_block<Tile<Isa, T>::rows>(count,
+                                                       [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
+                                                           tile<decltype(size)::value>(chunk + row, column);
+                                                       });
+                }
+            }
+        });
+    }
 
     template <Index Rows>
     STATICNN_INLINE void tile(Index row, Index column) const {
@@ -64,26 +103,20 @@ private:
                 });
             }
         }
-        // By way of the nearest cache, so that the epilogue is compiled once and not once per row.
+        // By way of the nearest cache to the epilogue.
         alignas(64) T finished[Rows * row_size];
         unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
             unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
                 sums[r][c].store(finished + r * row_size + c * pack_lanes);
             });
         });
-        for (Index r = 0; r < Rows; ++r) {
-            V values[tile_packs];
-            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
-                values[c] = V::load(finished + r * row_size + c * pack_lanes);
-            });
-            epilogue_(row + r, column, values);
-        }
+        epilogue_(row, Rows, column, finished);
     }
 
     PanelView<const T> x_;
     const T* w_;
     Index inner_;
-    const Epilogue& epilogue_;
+    Epilogue epilogue_;
 };
 
 }  // namespace staticnn::kernels

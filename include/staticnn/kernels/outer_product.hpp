@@ -77,20 +77,4 @@ private:
     }
 };
 
-/// The gradient of a bias: the sums of the columns of dy, handed to a sink.
-/// Order of summation (format): from +0, rows ascending.
-template <class Isa, Index Width, class T, class Sink>
-void sum_rows(PanelView<const T> dy, Index rows, Index columns, Index offset, Sink& sink) {
-    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        using V = Pack<Isa, T>;
-        for (Index column = 0; column < columns; column += pack_lanes) {
-            const T* from = dy.values + (column / Width) * dy.stride + column % Width;
-            V sum(T(0));
-            for (Index row = 0; row < rows; ++row) sum = sum + V::load(from + row * Width);
-            sink.put(offset + column, sum);
-            sink.template flush<V>();
-        }
-    });
-}
-
 }  // namespace staticnn::kernels

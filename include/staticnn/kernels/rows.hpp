@@ -8,21 +8,30 @@
 
 namespace staticnn::kernels {
 
+/// The number of the largest value of a row; the first of equal ones.
+template <class Row>
+Index position_of_largest(const Row& row) {
+    Index best = 0;
+    for (Index column = 1; column < row.columns(); ++column)
+        if (row[column] > row[best]) best = column;
+    return best;
+}
+
 /// One row of a batch in panels, seen as packs: for what looks at a whole row at once (softmax, losses,
 /// metrics). The columns behind the last are padding; `fill` hides them from reductions.
-template <class V>
+template <class V, class Element = typename V::Scalar>
 class Row {
 public:
     using T = typename V::Scalar;
     using Value = V;
 
-    STATICNN_INLINE Row(PanelView<T> view, Index width, Index row, Index columns)
+    STATICNN_INLINE Row(PanelView<Element> view, Index width, Index row, Index columns)
         : values_(view.values + row * width), stride_(view.stride), width_(width), columns_(columns) {}
 
     STATICNN_INLINE Index columns() const { return columns_; }
     STATICNN_INLINE Index packs() const { return (columns_ + pack_lanes - 1) / pack_lanes; }
 
-    STATICNN_INLINE T& operator[](Index column) const {
+    STATICNN_INLINE Element& operator[](Index column) const {
         return values_[(column / width_) * stride_ + column % width_];
     }
 
@@ -54,11 +63,11 @@ public:
     }
 
 private:
-    STATICNN_INLINE T* at(Index pack) const {
+    STATICNN_INLINE Element* at(Index pack) const {
         return values_ + (pack * pack_lanes / width_) * stride_ + pack * pack_lanes % width_;
     }
 
-    T* values_;
+    Element* values_;
     Index stride_;
     Index width_;
     Index columns_;

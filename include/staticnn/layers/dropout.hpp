@@ -17,7 +17,7 @@ namespace staticnn {
 /// Srivastava et al., Dropout, 2014, in the inverted form of Keras and PyTorch.
 template <Decimal Rate>
 struct Dropout {
-    static_assert(Rate.is_valid && Rate.value() < 1,
+    static_assert(Rate.is_valid && !Rate.is_negative && Rate.value() < 1,
                   "staticnn: the rate of 'Dropout' is at least 0 and below 1");
 
     static constexpr auto name = FixedString("Dropout<") + text_of_decimal<Rate>() + ">";

@@ -8,6 +8,7 @@
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/elementary.hpp"
 #include "staticnn/core/fixed_string.hpp"
+#include "staticnn/losses/categorical_crossentropy.hpp"
 
 namespace staticnn {
 
@@ -18,23 +19,25 @@ struct SparseCategoricalCrossentropy {
     static constexpr FixedString name = "SparseCategoricalCrossentropy";
     static constexpr TargetKind target_kind = TargetKind::labels;
 
-    template <class Activation>
-    static constexpr bool accepts = std::is_same_v<Activation, Softmax>;
-    template <class Activation>
+    using Activation = Softmax;
+    /// The same for targets that are distributions.
+    using OnDistributions = CategoricalCrossentropy;
+
+    template <class Last>
+    static constexpr bool accepts = std::is_same_v<Last, Softmax>;
+    template <class Last>
     static constexpr bool fuses = true;
+
+    static constexpr double share_of_smoothing(Index classes) {
+        return OnDistributions::share_of_smoothing(classes);
+    }
 
     template <class Row>
     STATICNN_INLINE static typename Row::T forward(const Row& output, Index label) {
-        using V = typename Row::Value;
         using T = typename Row::T;
-        const T largest = output.max_of([&](Index pack) STATICNN_INLINE_LAMBDA { return output.load(pack); });
+        const T largest = Softmax::largest_of(output);
         const T of_label = output[label] - largest;
-        const T sum = output.sum_of([&](Index pack) STATICNN_INLINE_LAMBDA {
-            const V power = exp(output.load(pack) - V(largest));
-            output.store(pack, power);
-            return power;
-        });
-        for (Index pack = 0; pack < output.packs(); ++pack) output.store(pack, output.load(pack) / V(sum));
+        const T sum = Softmax::apply_to_row(output, largest);
         return log(Lane<T>(sum)).value - of_label;
     }
 

@@ -4,7 +4,8 @@
 #include <cstdint>
 
 #include "staticnn/concepts/loss.hpp"
-#include "staticnn/kernels/copy.hpp"
+#include "staticnn/kernels/load_rows.hpp"
+#include "staticnn/models/first_layer.hpp"
 #include "staticnn/models/workspace.hpp"
 
 namespace staticnn {
@@ -42,18 +43,20 @@ concept RowView = requires {
     Type::width;
 };
 
-/// The kind of targets that a data set brings.
+/// Whether a loss on this kind of targets can work on a data set's.
 template <class Targets>
-inline constexpr TargetKind kind_of = LabelView<Targets> ? TargetKind::labels : TargetKind::values;
+constexpr bool brings(TargetKind kind) {
+    return LabelView<Targets> == (kind == TargetKind::labels);
+}
 
 }  // namespace detail
 
 /// A loss that works on labels, but was given values, or the reverse.
 template <class Loss, class Targets>
 struct TargetKindOf {
-    static_assert(Loss::target_kind == detail::kind_of<Targets>,
-                  "staticnn: 'Loss' does not work on 'Targets': a crossentropy takes Labels<Classes>, "
-                  "regression losses take Rows of values");
+    static_assert(detail::brings<Targets>(Loss::target_kind),
+                  "staticnn: 'Loss' does not work on 'Targets': SparseCategoricalCrossentropy takes "
+                  "Labels<Classes>, all other losses take Rows of values");
 };
 
 namespace detail {
@@ -73,12 +76,14 @@ constexpr void check_targets() {
         static_assert(sizeof(TargetsFor<Targets::width, Topology::outputs>) > 0);
 }
 
-/// Copies rows into the workspace, times their scale: row i of the batch is row pick(i) of the view.
+/// Copies rows into the workspace, times their scale: row i of the batch is row pick(i) of the view. `moment`
+/// is that of the training step, and null outside training. Throws DataError when the first layer cannot take
+/// the rows.
 template <class Isa, class Topology, class T, class Features>
 void load_features(Workspace<Topology, T>& workspace, const Features& features, Index rows,
-                   const kernels::Pick& pick) {
-    kernels::gather<Isa, panel_width(Topology::inputs), T>(
-        features.data(), Topology::inputs, rows, static_cast<T>(features.scale()), workspace.input(), pick);
+                   const kernels::Pick& pick, const Moment* moment = nullptr) {
+    kernels::load_rows<Isa>(features, rows, workspace.input(), pick, moment);
+    check_lookups(workspace, rows, pick);
 }
 
 template <class Isa, class Topology, class T, class Targets>
@@ -88,9 +93,7 @@ void load_targets(Workspace<Topology, T>& workspace, const Targets& targets, Ind
         for (Index row = 0; row < rows; ++row)
             workspace.labels()[row] = static_cast<std::uint32_t>(targets[pick(row)]);
     } else {
-        kernels::gather<Isa, panel_width(Topology::outputs), T>(targets.data(), Topology::outputs, rows,
-                                                                static_cast<T>(targets.scale()),
-                                                                workspace.target(), pick);
+        kernels::load_rows<Isa>(targets, rows, workspace.target(), pick, nullptr);
     }
 }
 

@@ -10,14 +10,27 @@
 
 namespace staticnn::detail {
 
-/// True when the output of an activation must be kept beside the output of the gate that follows it.
+/// What a training step keeps of a group for its way back, beside the output of the group.
+enum class Keeps {
+    nothing,
+    activation_input,   ///< what the activation was applied to
+    activation_output,  ///< before the gate changed it
+};
+
 template <class Activation, class Gate>
-constexpr bool saves_activation() {
-    if constexpr (std::is_same_v<Gate, None> || !ElementwiseActivation<Activation>)
-        return false;
-    else
-        return Activation::gradient_needs == GradientNeeds::output ||
-               (Activation::gradient_needs == GradientNeeds::sign_of_output && !Gate::keeps_sign);
+constexpr Keeps what_is_kept() {
+    if constexpr (!ElementwiseActivation<Activation>) {
+        return Keeps::nothing;
+    } else {
+        constexpr GradientNeeds needs = Activation::gradient_needs;
+        if (needs == GradientNeeds::input) return Keeps::activation_input;
+        if constexpr (!std::is_same_v<Gate, None>) {
+            const bool is_lost = needs == GradientNeeds::output ||
+                                 (needs == GradientNeeds::sign_of_output && !Gate::keeps_sign);
+            if (is_lost) return Keeps::activation_output;
+        }
+        return Keeps::nothing;
+    }
 }
 
 /// Where the columns of one row lie, and which random numbers belong to them.
@@ -35,26 +48,34 @@ struct EpilogueTarget {
     }
 };
 
-/// The end of a forward step: while training keeps what the backward step needs and applies the gate; stores
-/// the output. One type for training and prediction, so that each product is compiled once.
-template <class Gate, bool Saves, Index Width, class T>
+/// The end of a forward step: applies the activation and, while training, keeps what the way back needs and
+/// applies the gate; stores the output. One type for training and prediction, so that each is compiled once.
+template <class Activation, class Gate, Index Width, class T>
 struct ForwardEpilogue {
     EpilogueTarget<Width, T> target;
     T* output;
-    T* saved;
+    T* kept;
     bool is_training;
 
     template <class V, Index Packs>
     STATICNN_INLINE void operator()(Index row, Index column, V (&y)[Packs]) const {
+        constexpr Keeps keeps = what_is_kept<Activation, Gate>();
         const Index at = target.position(row, column);
-        if (is_training) {
-            if constexpr (Saves)
-                unroll<Packs>([&](auto i)
-                                  STATICNN_INLINE_LAMBDA { y[i].store(saved + at + i * pack_lanes); });
-            if constexpr (!std::is_same_v<Gate, None>)
-                Gate::forward(y, target.stream, target.pack(row, column));
-        }
-        unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA { y[i].store(output + at + i * pack_lanes); });
+        if constexpr (keeps == Keeps::activation_input)
+            if (is_training) store(y, kept + at);
+        if constexpr (ElementwiseActivation<Activation>)
+            unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA { y[i] = Activation::apply(y[i]); });
+        if constexpr (keeps == Keeps::activation_output)
+            if (is_training) store(y, kept + at);
+        if constexpr (!std::is_same_v<Gate, None>)
+            if (is_training) Gate::forward(y, target.stream, target.pack(row, column));
+        store(y, output + at);
+    }
+
+private:
+    template <class V, Index Packs>
+    STATICNN_INLINE static void store(const V (&y)[Packs], T* to) {
+        unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA { y[i].store(to + i * pack_lanes); });
     }
 };
 
@@ -64,23 +85,26 @@ template <class Activation, class Gate, Index Width, class T>
 struct BackwardEpilogue {
     EpilogueTarget<Width, T> target;
     const T* output;
-    const T* saved;
+    const T* kept;
     T* gradient;
 
     template <class V, Index Packs>
     STATICNN_INLINE void operator()(Index row, Index column, V (&d)[Packs]) const {
-        constexpr bool saves = saves_activation<Activation, Gate>();
+        constexpr bool is_kept = what_is_kept<Activation, Gate>() != Keeps::nothing;
         constexpr bool reads = Activation::gradient_needs != GradientNeeds::nothing;
         const Index at = target.position(row, column);
         if constexpr (!std::is_same_v<Gate, None>) {
-            if constexpr (reads && !saves)
+            // Where the output of the gate decides on the gradient, it also tells what was dropped.
+            if constexpr (reads && !is_kept)
                 unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA { d[i] = Gate::kept(d[i]); });
             else
                 Gate::backward(d, target.stream, target.pack(row, column));
         }
         unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA {
             if constexpr (reads)
-                d[i] = Activation::gradient(d[i], V::load((saves ? saved : output) + at + i * pack_lanes));
+                d[i] = Activation::gradient(d[i], V::load((is_kept ? kept : output) + at + i * pack_lanes));
+            else
+                d[i] = Activation::gradient(d[i], d[i]);
             d[i].store(gradient + at + i * pack_lanes);
         });
     }

@@ -10,6 +10,7 @@
 #include "staticnn/models/batch.hpp"
 #include "staticnn/models/head.hpp"
 #include "staticnn/models/network.hpp"
+#include "staticnn/models/restraints.hpp"
 #include "staticnn/models/sinks.hpp"
 
 /// Forward, backward and update without a trainer, for a training loop of one's own.
@@ -35,7 +36,7 @@ void predict_batches(const Network<Topology, T>& network, const Features& featur
     for (Index first = 0; first < features.rows(); first += workspace.capacity()) {
         const Index rows = std::min(workspace.capacity(), features.rows() - first);
         load_features<Isa>(workspace, features, rows, {.first = first});
-        Plan<Isa, Topology, T>::predict(network.parameters(), workspace, rows);
+        Plan<Isa, Topology, T>::forward(network.parameters().data(), workspace, rows, Moment{}, false);
         finish(first, rows);
     }
 }
@@ -64,7 +65,8 @@ void predict(const Network<Topology, T>& network, const Features& features, cons
     });
 }
 
-/// One training pass, forward and backward: returns the mean loss of the batch and leaves the gradients of
+/// One training pass, forward and backward: returns the mean loss of the batch, with the penalties of
+/// regularizers, and leaves the gradients of
 /// all parameters in `gradients`. `moment` decides the dropout masks. Throws ArgumentError when the batch is
 /// larger than the workspace.
 template <class Loss, class Topology, class T, class Batch>
@@ -81,35 +83,32 @@ double compute_gradients(const Network<Topology, T>& network, const Batch& batch
     kernels::with_instruction_set(set, [&]<class Isa>(Isa) {
         using Plan = detail::Plan<Isa, Topology, T>;
         using Head = detail::Head<Isa, Topology, T>;
-        detail::load_features<Isa>(workspace, features, rows, {});
+        detail::load_features<Isa>(workspace, features, rows, {}, &moment);
         detail::load_targets<Isa>(workspace, targets, rows, {});
-        Plan::forward(network.parameters(), workspace, rows, moment);
+        Plan::forward(network.parameters().data(), workspace, rows, moment, true);
         std::tuple<> no_metrics;
-        loss = Head::template evaluate<Loss>(workspace, rows, no_metrics) / static_cast<double>(rows);
-        Head::template differentiate<Loss>(workspace, rows, moment);
+        const auto weights = detail::weights_of_samples(batch.view(), kernels::Pick{});
+        loss =
+            Head::template evaluate<Loss>(workspace, rows, no_metrics, weights) / static_cast<double>(rows);
+        Head::template differentiate<Loss>(workspace, rows, moment, weights);
         StoreGradient<Topology, T> sink(gradients);
-        Plan::backward(network.parameters(), workspace, rows, moment, sink);
+        detail::LayerSink whole(sink, 0, 0);
+        Plan::backward(network.parameters().data(), workspace, rows, moment, whole);
+        loss += detail::add_penalties<Isa>(network.parameters(), &gradients);
     });
     return loss;
 }
 
-/// Update number `update`, counted from 1, of all parameters by stored gradients.
+/// Update number `update`, counted from 1, of all parameters by stored gradients; running statistics take
+/// their new values.
 template <class Optimizer, class Topology, class T>
 void apply_gradients(const Optimizer& optimizer, std::uint64_t update, const Storage<Topology, T>& gradients,
                      Network<Topology, T>& network, Slots<Optimizer, Topology, T>& slots,
                      kernels::InstructionSet set = kernels::best_instruction_set()) {
-    const auto coefficients =
-        optimizer.template coefficients<T>(optimizer.learning_rate.rate(update - 1), update);
-    kernels::with_instruction_set(set, [&]<class Isa>(Isa) {
-        ApplyUpdate<Topology, T, Optimizer> sink(network.parameters(), slots, coefficients);
-        kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-            using V = kernels::Pack<Isa, T>;
-            for (Index offset = 0; offset < Topology::storage_size; offset += pack_lanes) {
-                sink.put(offset, V::load(gradients.data() + offset));
-                sink.template flush<V>();
-            }
-        });
-    });
+    ApplyUpdate<Topology, T, Optimizer> sink(network.parameters(), slots, optimizer,
+                                             optimizer.learning_rate.rate(update - 1), update);
+    kernels::with_instruction_set(set, [&]<class Isa>(Isa) { detail::hand_over<Isa>(gradients, sink); });
+    detail::move_statistics(gradients, network.parameters());
 }
 
 }  // namespace staticnn

@@ -22,17 +22,19 @@ public:
     using Scalar = T;
 
     /// Draws the start values from `seed`: element e of parameter p (counted over all layers) is a pure
-    /// function of (seed, p, e).
+    /// function of (seed, p, e), or of (seed, p) and the parameter's shape.
     explicit Network(std::uint64_t seed = 0) {
         std::uint32_t number = 0;
+        std::vector<double> start;
         for (const ParameterInfo& info : Topology::parameter_table) {
             const RandomStream stream{seed, Purpose::initialization, number++, 0};
             const PanelLayout layout = info.layout();
+            start.resize(info.size());
+            info.start_values(stream, {layout.rows, layout.columns}, info.fans(), start.data());
             T* values = parameters_.data() + info.offset;
             for (Index row = 0; row < layout.rows; ++row)
                 for (Index column = 0; column < layout.columns; ++column)
-                    values[layout.offset(row, column)] = static_cast<T>(
-                        info.initial_value(stream, row * layout.columns + column, info.fans()));
+                    values[layout.offset(row, column)] = static_cast<T>(start[row * layout.columns + column]);
         }
     }
 

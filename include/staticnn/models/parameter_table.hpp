@@ -19,12 +19,12 @@ struct ParameterInfo {
     static constexpr Index max_rank = 4;
 
     Index layer = 0;
-    Index number = 0;  // within the layer
     std::string_view name;
+    ParameterRole role = ParameterRole::trained;
     Index rank = 0;
     std::array<Index, max_rank> extents{};
     Index offset = 0;
-    double (*initial_value)(const RandomStream&, Index, Fans) = nullptr;
+    void (*start_values)(const RandomStream&, MatrixSize, Fans, double*) = nullptr;  ///< row-major
 
     constexpr Index size() const {
         Index product = 1;
@@ -33,17 +33,26 @@ struct ParameterInfo {
     }
     /// As a matrix: the last extent are the columns, the others the rows.
     constexpr PanelLayout layout() const { return {size() / extents[rank - 1], extents[rank - 1]}; }
+    constexpr bool is_trained() const { return role == ParameterRole::trained; }
     constexpr Fans fans() const { return {layout().rows, layout().columns}; }
 
     Extents extent_list() const { return {extents.begin(), extents.begin() + rank}; }
     std::string full_name() const { return std::to_string(layer) + '.' + std::string(name); }
 };
 
+/// The parameters of one layer within those of a topology.
+struct ParameterRange {
+    Index first = 0;  ///< number of the first
+    Index count = 0;
+    Index offset = 0;  ///< where the first starts in a storage
+    bool has_trained = false;
+    bool has_running = false;
+};
+
 namespace detail {
 
-template <class... Layers>
-inline constexpr Index parameter_count = (Index{0} + ... +
-                                          decltype(boost::hana::size(Layers::schema))::value);
+template <class Layer>
+inline constexpr Index parameters_of = decltype(boost::hana::size(Layer::schema))::value;
 
 /// Fills a table, parameter by parameter. A class and not a loop with a lambda: after an error elsewhere g++
 /// gives up evaluating lambdas, and would report the table too.
@@ -54,22 +63,21 @@ struct TableBuilder {
 
     template <class... Parameters>
     constexpr void add_layer(const boost::hana::tuple<Parameters...>&) {
-        [[maybe_unused]] const Index first = next;
-        (add<Parameters>(first), ...);
+        (add<Parameters>(), ...);
         ++layer;
     }
 
     template <class Type>
-    constexpr void add(Index first) {
+    constexpr void add() {
         static_assert(Type::shape::rank >= 1 && Type::shape::rank <= ParameterInfo::max_rank);
         ParameterInfo& info = table[next];
         info.layer = layer;
-        info.number = next - first;
         info.name = Type::name;
+        info.role = Type::role;
         info.rank = Type::shape::rank;
         for (Index i = 0; i < info.rank; ++i) info.extents[i] = Type::shape::extents[i];
         info.offset = offset;
-        info.initial_value = &Type::initializer::value;
+        info.start_values = &staticnn::start_values<typename Type::initializer>;
         offset += info.layout().size();
         ++next;
     }
@@ -78,9 +86,23 @@ struct TableBuilder {
 /// All parameters of all layers, in the order of the manifest.
 template <class... Layers>
 constexpr auto parameter_table() {
-    TableBuilder<parameter_count<Layers...>> builder;
+    TableBuilder<(Index{0} + ... + parameters_of<Layers>)> builder;
     (builder.add_layer(Layers::schema), ...);
     return builder.table;
+}
+
+/// The parameters of layer `layer` in a table.
+template <Index Count>
+constexpr ParameterRange range_of(const std::array<ParameterInfo, Count>& table, Index layer) {
+    ParameterRange range;
+    for (Index i = 0; i < Count; ++i) {
+        if (table[i].layer != layer) continue;
+        if (range.count == 0) range = {.first = i, .offset = table[i].offset};
+        ++range.count;
+        range.has_trained |= table[i].role == ParameterRole::trained;
+        range.has_running |= table[i].role == ParameterRole::running;
+    }
+    return range;
 }
 
 }  // namespace detail

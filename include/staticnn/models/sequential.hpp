@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 
@@ -37,18 +38,28 @@ namespace detail {
 template <class Type>
 inline constexpr bool has_row_activation = false;
 template <class Type>
-    requires requires { typename Type::Activation; }
+    requires(requires { typename Type::Activation; } && !ActivationLayer<Type>)
 inline constexpr bool has_row_activation<Type> = RowActivation<typename Type::Activation>;
+template <ActivationLayer Type>
+inline constexpr bool has_row_activation<Type> = RowActivation<typename Type::Function>;
+
+/// How many streams of random numbers a layer has: one, unless there are layers inside of it.
+template <class Type>
+inline constexpr std::uint32_t streams_of = 1;
+template <class Type>
+    requires requires { Type::streams; }
+inline constexpr std::uint32_t streams_of<Type> = Type::streams;
 
 /// What a layer makes of its input; of one that does not fit, what it would make of the right one, so that
 /// LayerAt speaks alone.
 template <class Layer, class Input>
 struct OutputOf {
-    using type = typename Layer::template Output<typename Layer::Input>;
-};
-template <class Layer, class Input>
-requires Layer::template accepts<Input> struct OutputOf<Layer, Input> {
     using type = typename Layer::template Output<Input>;
+};
+template <HasInputShape Layer, class Input>
+struct OutputOf<Layer, Input> {
+    using type = typename Layer::template Output<
+        std::conditional_t<Layer::template accepts<Input>, Input, typename Layer::Input>>;
 };
 
 /// `Shapes` is the list of all shapes: the input, and the output of each layer.
@@ -139,10 +150,31 @@ struct Sequential {
 
     static constexpr auto parameter_table = detail::parameter_table<detail::AsLayer<Layers>...>();
 
-    /// Numbers that training adjusts.
+    /// The parameters of layer I.
+    template <Index I>
+    static constexpr ParameterRange parameters_of = detail::range_of(parameter_table, I);
+    /// All parameters as a list of types (core/schema.hpp).
+    using Parameters = decltype(joined(detail::AsLayer<Layers>::schema...));
+
+    /// The number of the random numbers of layer I.
+    template <Index I>
+    static constexpr std::uint32_t stream_number = []<Index... J>(std::index_sequence<J...>) {
+        return (std::uint32_t{0} + ... + detail::streams_of<LayerType<J>>);
+    }
+    (std::make_index_sequence<I>{});
+    static constexpr std::uint32_t streams = (std::uint32_t{0} + ... + detail::streams_of<Layers>);
+
+    /// Numbers that make up the network.
     static constexpr Index parameter_count = [] {
         Index count = 0;
         for (const ParameterInfo& info : parameter_table) count += info.size();
+        return count;
+    }();
+    /// Those of them that training adjusts.
+    static constexpr Index trainable_count = [] {
+        Index count = 0;
+        for (const ParameterInfo& info : parameter_table)
+            if (info.is_trained()) count += info.size();
         return count;
     }();
     /// Numbers in memory, with the padding of panels.
@@ -166,6 +198,12 @@ struct Sequential {
             return (true && ... && (I + 1 == layer_count || !detail::has_row_activation<LayerType<I>>));
         }(std::make_index_sequence<layer_count>{}),
         "staticnn: Softmax belongs to the last layer of 'Sequential' and stands there once");
+
+    static_assert(
+        []<Index... I>(std::index_sequence<I...>) {
+            return (true && ... && (I == 0 || !Lookup<LayerType<I>>));
+        }(std::make_index_sequence<layer_count>{}),
+        "staticnn: Embedding is the first layer of 'Sequential'");
 };
 
 }  // namespace staticnn

@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "staticnn/concepts/gradient_sink.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/panels.hpp"
 #include "staticnn/kernels/dispatch.hpp"
+#include "staticnn/kernels/pack.hpp"
 #include "staticnn/models/storage.hpp"
 
 namespace staticnn {
 
-/// A gradient sink that keeps the gradients.
+/// A gradient sink that keeps the gradients. At a running statistic it keeps the new value.
 template <class Topology, class T>
 class StoreGradient {
 public:
     explicit StoreGradient(Storage<Topology, T>& gradients) : to_(gradients.data()) {}
 
+    STATICNN_INLINE void begin(Index) {}
     template <class V>
     STATICNN_INLINE void put(Index offset, const V& gradient) {
         gradient.store(to_ + offset);
+    }
+    template <class V>
+    STATICNN_INLINE void move(Index offset, const V& value) {
+        value.store(to_ + offset);
     }
     STATICNN_INLINE bool is_pending() const { return false; }
     template <class V>
@@ -31,6 +39,10 @@ public:
 private:
     T* to_;
 };
+
+/// The rate of each trained parameter: a factor on the learning rate, 1 for all unless told otherwise; 0
+/// freezes a parameter and leaves its slots alone.
+using RateFactors = std::span<const double>;
 
 /// A gradient sink that updates the parameters at once: the gradient never reaches memory beyond the nearest
 /// cache. The update of one tile is done while the next one is summed, so that reading and writing moments
@@ -45,16 +57,32 @@ public:
     using Coefficients =
         decltype(std::declval<const Optimizer&>().template coefficients<T>(0.0, std::uint64_t{1}));
 
+    /// `rate` is the learning rate of update number `update`; `factors` has one number for each parameter, or
+    /// none at all.
     template <class Slots>
-    ApplyUpdate(Storage<Topology, T>& values, Slots& slots, const Coefficients& coefficients)
-        : values_(values.data()), coefficients_(coefficients) {
+    ApplyUpdate(Storage<Topology, T>& values, Slots& slots, const Optimizer& optimizer, double rate,
+                std::uint64_t update, RateFactors factors = {})
+        : values_(values.data()), optimizer_(optimizer), rate_(rate), update_(update), factors_(factors) {
         for (Index i = 0; i < slot_count; ++i) slots_[i] = slots[i].data();
+    }
+
+    void begin(Index parameter) {
+        const double factor = factors_.empty() ? 1.0 : factors_[parameter];
+        is_frozen_ = factor == 0 || !Topology::parameter_table[parameter].is_trained();
+        if (is_frozen_ || factor == factor_) return;
+        factor_ = factor;
+        coefficients_ = optimizer_.template coefficients<T>(rate_ * factor, update_);
     }
 
     template <class V>
     STATICNN_INLINE void put(Index offset, const V& gradient) {
+        if (is_frozen_) return;
         gradient.store(gradients_ + end_ * pack_lanes);
         offsets_[end_++] = offset;
+    }
+    template <class V>
+    STATICNN_INLINE void move(Index offset, const V& value) {
+        value.store(values_ + offset);
     }
     STATICNN_INLINE bool is_pending() const { return next_ < end_; }
 
@@ -84,11 +112,82 @@ public:
 private:
     T* values_;
     std::array<T*, slot_room> slots_{};
-    Coefficients coefficients_;
+    const Optimizer& optimizer_;
+    double rate_;
+    std::uint64_t update_;
+    RateFactors factors_;
+    double factor_ = 0;  // of `coefficients_`; 0 before there are any
+    Coefficients coefficients_{};
+    bool is_frozen_ = false;
     Index next_ = 0;  // the first pack that waits
     Index end_ = 0;   // behind the last that waits
     std::array<Index, max_packs> offsets_{};
     alignas(64) T gradients_[max_packs * pack_lanes];
 };
 
+namespace detail {
+
+/// Gives running statistics the new values that StoreGradient has kept.
+template <class Topology, class T>
+void move_statistics(const Storage<Topology, T>& gradients, Storage<Topology, T>& values) {
+    for (const ParameterInfo& info : Topology::parameter_table)
+        if (info.role == ParameterRole::running)
+            std::copy_n(gradients.data() + info.offset, info.layout().size(), values.data() + info.offset);
+}
+
+/// Hands stored gradients to a sink.
+template <class Isa, class Topology, class T, class Sink>
+void hand_over(const Storage<Topology, T>& gradients, Sink& sink) {
+    using V = kernels::Pack<Isa, T>;
+    kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+        for (Index number = 0; number < Topology::parameter_table.size(); ++number) {
+            const ParameterInfo& info = Topology::parameter_table[number];
+            if (!info.is_trained()) continue;
+            sink.begin(number);
+            const Index end = info.offset + info.layout().size();
+            for (Index offset = info.offset; offset < end; offset += pack_lanes) {
+                sink.put(offset, V::load(gradients.data() + offset));
+                sink.template flush<V>();
+            }
+        }
+    });
+}
+
+/// A sink as one layer sees it: offsets and numbers count from the layer's first parameter.
+template <class Sink>
+class LayerSink {
+public:
+    LayerSink(Sink& sink, Index offset, Index first) : sink_(sink), offset_(offset), first_(first) {}
+
+    /// As a layer inside of this one sees it.
+    LayerSink inside(const ParameterRange& range) const {
+        return {sink_, offset_ + range.offset, first_ + range.first};
+    }
+
+    STATICNN_INLINE void begin(Index parameter) { sink_.begin(first_ + parameter); }
+    template <class V>
+    STATICNN_INLINE void put(Index offset, const V& gradient) {
+        sink_.put(offset_ + offset, gradient);
+    }
+    template <class V>
+    STATICNN_INLINE void move(Index offset, const V& value) {
+        sink_.move(offset_ + offset, value);
+    }
+    STATICNN_INLINE bool is_pending() const { return sink_.is_pending(); }
+    template <class V>
+    STATICNN_INLINE void advance() {
+        sink_.template advance<V>();
+    }
+    template <class V>
+    STATICNN_INLINE void flush() {
+        sink_.template flush<V>();
+    }
+
+private:
+    Sink& sink_;
+    Index offset_;
+    Index first_;
+};
+
+}  // namespace detail
 }  // namespace staticnn

@@ -20,37 +20,25 @@ public:
     T* data() noexcept { return values_.data(); }
     const T* data() const noexcept { return values_.data(); }
 
-    /// The parameters of layer `Layer`, in the order of its schema.
-    template <Index Layer>
-    std::array<const T*, ParameterInfo::max_rank> of_layer() const noexcept {
-        std::array<const T*, ParameterInfo::max_rank> pointers{};
-        for (const ParameterInfo& info : Topology::parameter_table)
-            if (info.layer == Layer) pointers[info.number] = data() + info.offset;
-        return pointers;
+    /// Appends `prefix.<layer>.<parameter><suffix>` for each parameter.
+    void append_leaves(const std::string& prefix, Leaves& leaves) {
+        for (const ParameterInfo& info : Topology::parameter_table) append_leaf(info, prefix, {}, leaves);
     }
 
-    /// Appends `prefix.<layer>.<parameter><suffix>` for each parameter.
-    void append_leaves(const std::string& prefix, Leaves& leaves, const std::string& suffix = {}) {
-        for (const ParameterInfo& info : Topology::parameter_table) {
-            leaves.emplace_back(prefix + '.' + info.full_name() + suffix,
-                                Leaf::Tensor<T>{data() + info.offset, info.layout(), info.extent_list()});
-        }
+    /// The same for trained parameters alone, with a suffix: slots of an optimizer have no others.
+    void append_trained_leaves(const std::string& prefix, const std::string& suffix, Leaves& leaves) {
+        for (const ParameterInfo& info : Topology::parameter_table)
+            if (info.is_trained()) append_leaf(info, prefix, suffix, leaves);
     }
 
 private:
+    void append_leaf(const ParameterInfo& info, const std::string& prefix, const std::string& suffix,
+                     Leaves& leaves) {
+        leaves.emplace_back(prefix + '.' + info.full_name() + suffix,
+                            Leaf::Tensor<T>{data() + info.offset, info.layout(), info.extent_list()});
+    }
+
     Buffer<T> values_{Topology::storage_size};
 };
 
-namespace detail {
-
-/// Where the parameters of layer `Layer` start in a storage.
-template <class Topology, Index Layer>
-inline constexpr auto offsets_of_layer = [] {
-    std::array<Index, ParameterInfo::max_rank> offsets{};
-    for (const ParameterInfo& info : Topology::parameter_table)
-        if (info.layer == Layer) offsets[info.number] = info.offset;
-    return offsets;
-}();
-
-}  // namespace detail
 }  // namespace staticnn

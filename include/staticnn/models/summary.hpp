@@ -103,12 +103,19 @@ private:
     std::string text_;
 };
 
-inline std::string summary_text(std::span<const LayerFacts> layers, Index bytes, Index flops) {
+/// "407,050 (1.55 MB)"
+inline std::string text_of_parameters(Index count, Index bytes_each) {
+    return text_with_commas(count) + " (" + text_of_bytes(count * bytes_each) + ")\n";
+}
+
+inline std::string summary_text(std::span<const LayerFacts> layers, Index trainable, Index bytes_each,
+                                Index flops) {
     Index parameters = 0;
     for (const LayerFacts& layer : layers) parameters += layer.parameters;
-    const std::string count = text_with_commas(parameters) + " (" + text_of_bytes(bytes) + ")\n";
-    return "Model: \"sequential\"\n" + SummaryTable(summary_rows(layers)).text() + " Total params: " + count +
-           " Trainable params: " + count + " Non-trainable params: 0 (0.00 B)\n" +
+    return "Model: \"sequential\"\n" + SummaryTable(summary_rows(layers)).text() +
+           " Total params: " + text_of_parameters(parameters, bytes_each) +
+           " Trainable params: " + text_of_parameters(trainable, bytes_each) +
+           " Non-trainable params: " + text_of_parameters(parameters - trainable, bytes_each) +
            " Forward FLOPs per sample: " + text_with_commas(flops) + "\n";
 }
 
@@ -130,7 +137,7 @@ std::string summary() {
                                              Topology::template OutputOf<I>::extents, parameters_of(I)}...};
     }
     (std::make_index_sequence<Topology::layer_count>{});
-    return detail::summary_text(layers, Topology::template bytes<Scalar>, Topology::flops);
+    return detail::summary_text(layers, Topology::trainable_count, sizeof(Scalar), Topology::flops);
 }
 
 }  // namespace staticnn

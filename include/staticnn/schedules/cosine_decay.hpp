@@ -5,8 +5,8 @@
 #include <cstdint>
 
 #include "staticnn/concepts/schedule.hpp"
-#include "staticnn/core/elementary.hpp"
 #include "staticnn/core/expect.hpp"
+#include "staticnn/schedules/half_cosine.hpp"
 
 namespace staticnn {
 
@@ -28,10 +28,8 @@ struct CosineDecay {
                                       static_cast<double>(warmup_steps);
         }
         const std::uint64_t decayed = std::min(updates - warmup_steps, decay_steps);
-        const double cosine = cos_pi(static_cast<double>(decayed) / static_cast<double>(decay_steps));
-        const Lane<double> share =
-            Lane<double>((1 - alpha) * 0.5) * Lane<double>(1 + cosine) + Lane<double>(alpha);
-        return (warmup_steps > 0 ? warmup_target : initial_rate) * share.value;
+        const double done = static_cast<double>(decayed) / static_cast<double>(decay_steps);
+        return (warmup_steps > 0 ? warmup_target : initial_rate) * detail::half_cosine(1, alpha, done);
     }
 
     /// Throws ArgumentError when a value is missing or outside its range.

@@ -4,8 +4,9 @@
 #include <cstdint>
 
 #include "staticnn/concepts/schedule.hpp"
-#include "staticnn/core/elementary.hpp"
 #include "staticnn/core/expect.hpp"
+#include "staticnn/core/power.hpp"
+#include "staticnn/schedules/periods.hpp"
 
 namespace staticnn {
 
@@ -20,9 +21,7 @@ struct ExponentialDecay {
     bool staircase = false;
 
     double rate(std::uint64_t updates) const {
-        const double exponent = staircase ? static_cast<double>(updates / decay_steps)
-                                          : static_cast<double>(updates) / static_cast<double>(decay_steps);
-        return initial_rate * power(decay_rate, exponent);
+        return initial_rate * power(decay_rate, detail::periods(updates, decay_steps, staircase));
     }
 
     /// Throws ArgumentError when a value is missing or outside its range.

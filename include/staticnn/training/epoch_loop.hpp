@@ -13,11 +13,13 @@
 #include <utility>
 #include <vector>
 
-#include "staticnn/core/permutation.hpp"
+#include "staticnn/data/row_order.hpp"
 #include "staticnn/data/split.hpp"
 #include "staticnn/models/functions.hpp"
+#include "staticnn/training/call_hooks.hpp"
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/options.hpp"
+#include "staticnn/training/parameter_update.hpp"
 #include "staticnn/training/trainer_state.hpp"
 
 namespace staticnn::detail {
@@ -68,13 +70,14 @@ public:
     void forget_order() noexcept { order_.clear(); }
 
     void begin_run(State& state) {
-        begin_epoch(state);
+        reset_epoch(state);
         for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.begin_run(control); }) callback.begin_run(control);
         });
     }
 
-    void begin_epoch(State& state) {
+    void reset_epoch(State& state) {
+        state.run.is_in_epoch = false;
         state.position = 0;
         state.sums = {};
         state.metrics = {};
@@ -83,28 +86,34 @@ public:
 
     /// From wherever the open run stands to its end, or to a pause.
     template <class Trainer, class View, class... Extras>
-    void run(Trainer& trainer, State& state, const Parts<View>& parts, const Extras&... extras) {
+    void run(Trainer& trainer, State& state, const Parts<View>& parts, const std::vector<std::string>& notes,
+             const Extras&... extras) {
         pauses_ = false;
+        notes_ = notes;
+        forget_order();
         while (state.run.is_open && !pauses_) {
-            order_samples(state, parts.training.rows());
-            while (state.position < parts.training.rows() && !pauses_) {
-                const BatchReport report = train_next_batch(state, parts.training);
+            order_samples(state, parts.training);
+            if (!state.run.is_in_epoch) begin_epoch(state);
+            while (state.position < parts.training.rows() && !state.run.is_cut_short && !pauses_) {
+                const BatchReport report = train_next_batch(state, parts.training, extras...);
                 commit_batch(trainer, state, report, extras...);
             }
             if (!pauses_) end_epoch(trainer, state, parts, extras...);
         }
+        note_learning_rate(state);
+        if (!state.run.is_open) commit_run(trainer, state);
     }
 
     template <class View>
     double train_on_batch(State& state, const View& batch) {
         check_capacity(batch.rows(), workspace_.capacity());
         typename State::Metrics unused{};
-        return train(state, batch, batch.rows(), {}, unused) / static_cast<double>(batch.rows());
+        return train(state, batch, {batch.rows(), {}}, {}, unused) / static_cast<double>(batch.rows());
     }
 
-    /// Loss and metrics into `values`.
+    /// Loss and metrics into `values`. Returns the metrics.
     template <class View>
-    void evaluate(const State& state, const View& data, std::span<double> values) {
+    typename State::Metrics evaluate(const State& state, const View& data, std::span<double> values) {
         check_data<Topology, Loss, View>();
         if (data.rows() == 0) throw DataError("evaluate is expected to get at least 1 sample, found none");
         double loss = 0;
@@ -112,11 +121,16 @@ public:
         const auto targets = data.targets();
         kernels::with_instruction_set(set_, [&]<class Isa>(Isa) {
             predict_batches<Isa>(state.network, data.features(), workspace_, [&](Index first, Index rows) {
-                load_targets<Isa>(workspace_, targets, rows, {.first = first});
-                loss += Head<Isa, Topology, T>::template evaluate<Loss>(workspace_, rows, metrics);
+                const kernels::Pick pick{.first = first};
+                load_targets<Isa>(workspace_, targets, rows, pick);
+                loss += Head<Isa, Topology, T>::template evaluate<Loss>(workspace_, rows, metrics,
+                                                                        weights_of_samples(data, pick));
             });
+            loss += add_penalties<Isa, Topology, T>(state.network.parameters(), nullptr) *
+                    static_cast<double>(data.rows());
         });
         write_values(loss, data.rows(), metrics, values);
+        return metrics;
     }
 
     template <class Features, class Outputs>
@@ -136,6 +150,12 @@ public:
 
 private:
     static constexpr Index last_group = Workspace<Topology, T>::group_count - 1;
+
+    /// Which samples make one update.
+    struct Batch {
+        Index rows = 0;
+        kernels::Pick pick;
+    };
 
     // Works on what enters a softmax as well: it keeps the order.
     Index largest_output(Index row) {
@@ -157,57 +177,101 @@ private:
         std::apply([&](const auto&... metric) { ((values[next++] = metric.value()), ...); }, metrics);
     }
 
-    void order_samples(const State& state, Index samples) {
-        if (!state.run.shuffle) return order_.clear();
-        if (order_.size() == samples && order_epoch_ == state.epoch) return;
-        order_.resize(samples);
-        order_epoch_ = state.epoch;
-        permute({state.seed, Purpose::shuffle, 0, state.epoch}, order_);
+    void begin_epoch(State& state) {
+        const EpochStart start{state.epoch + 1, state.run.epochs_done + 1};
+        for_each_callback(state, [&](auto& callback, auto& control) {
+            if constexpr (requires { callback.begin_epoch(control, start); })
+                callback.begin_epoch(control, start);
+        });
+        state.run.is_in_epoch = true;
     }
 
     template <class View>
-    BatchReport train_next_batch(State& state, const View& data) {
+    void order_samples(const State& state, const View& data) {
+        if (!order_.empty() && order_epoch_ == state.epoch) return;
+        order_epoch_ = state.epoch;
+        data.order({state.seed, state.epoch, state.run.shuffle}, order_);
+    }
+
+    /// The batch from place `first` of the epoch; without rows where the epoch has ended.
+    Batch batch_at(Index first, Index samples) const {
+        const Index rows = std::min(workspace_.capacity(), samples - std::min(first, samples));
+        return {rows, {order_.empty() ? nullptr : order_.data() + first, first}};
+    }
+
+    template <class View, class... Extras>
+    BatchReport train_next_batch(State& state, const View& data, const Extras&... extras) {
         const Clock::time_point start = Clock::now();
-        const Index first = static_cast<Index>(state.position);
-        const Index rows = std::min(workspace_.capacity(), data.rows() - first);
-        const double rate = state.optimizer.learning_rate.rate(state.step);
-        const kernels::Pick pick{order_.empty() ? nullptr : order_.data() + first, first};
-        const double loss = train(state, data, rows, pick, state.metrics);
-        state.position += rows;
+        const double rate = state.learning_rate();
+        const Batch batch = batch_at(static_cast<Index>(state.position), data.rows());
+        const Batch next = batch_at(static_cast<Index>(state.position) + batch.rows, data.rows());
+        [[maybe_unused]] const auto before = values_of_epoch(state);
+        const double loss = train(state, data, batch, next, state.metrics, extras...);
+        state.position += batch.rows;
         state.sums.loss += loss;
-        state.sums.samples += rows;
+        state.sums.samples += batch.rows;
         seconds_of_epoch_ += std::chrono::duration<double>(Clock::now() - start).count();
 
-        const BatchReport report{state.step, state.epoch + 1, rows, loss / static_cast<double>(rows), rate};
-        for_each_callback(state, [&](auto& callback, auto& control) {
-            if constexpr (requires { callback.end_batch(control, report); })
-                callback.end_batch(control, report);
-        });
+        const BatchReport report{state.step, state.epoch + 1, batch.rows,
+                                 loss / static_cast<double>(batch.rows), rate};
+        [[maybe_unused]] const bool is_discarded =
+            for_each_callback(state, [&](auto& callback, auto& control) {
+                if constexpr (requires { callback.end_batch(control, report); })
+                    callback.end_batch(control, report);
+            });
+        if constexpr (some_discard_batches<typename State::Callbacks>)
+            if (is_discarded) std::tie(state.sums, state.metrics) = before;
         return report;
     }
 
-    /// One update. Returns the sum of the losses.
-    template <class View>
-    double train(State& state, const View& data, Index rows, const kernels::Pick& pick,
-                 typename State::Metrics& metrics) {
+    /// Copied only where a callback may ask for them back.
+    static auto values_of_epoch(const State& state) {
+        if constexpr (some_discard_batches<typename State::Callbacks>)
+            return std::tuple(state.sums, state.metrics);
+        else
+            return nullptr;
+    }
+
+    /// What the samples of the next batch count for: the weights of the data, those among the extras, or
+    /// both.
+    template <class View, class... Extras>
+    auto weights_of_batch(const View& data, const kernels::Pick& pick, const Extras&... extras) {
+        return product_of_weights(weights_of_samples(data, pick), weights_of_classes(extras...));
+    }
+    auto weights_of_classes() const { return Unweighted{}; }
+    template <class First, class... Rest>
+    auto weights_of_classes(const First& first, const Rest&... rest) {
+        if constexpr (is_class_weights<First>) {
+            static_assert(sizeof(ClassWeightsFor<First::classes, Loss, Topology::outputs>) > 0);
+            return WeightsOfClasses{first.values.data(), workspace_.labels()};
+        } else {
+            return weights_of_classes(rest...);
+        }
+    }
+
+    /// One update by `batch`; sources that prepare batches are told of `next`. Returns the sum of the losses.
+    template <class View, class... Extras>
+    double train(State& state, const View& data, const Batch& batch, const Batch& next,
+                 typename State::Metrics& metrics, const Extras&... extras) {
         check_data<Topology, Loss, View>();
+        const Index rows = batch.rows;
         const Moment moment{state.seed, state.step};
-        const auto coefficients = state.optimizer.template coefficients<T>(
-            state.optimizer.learning_rate.rate(state.step), state.step + 1);
         const auto features = data.features();
         const auto targets = data.targets();
+        const auto weights = weights_of_batch(data, batch.pick, extras...);
         double loss = 0;
         kernels::with_instruction_set(set_, [&]<class Isa>(Isa) {
             using Plan = Plan<Isa, Topology, T>;
             using Head = Head<Isa, Topology, T>;
-            load_features<Isa>(workspace_, features, rows, pick);
-            load_targets<Isa>(workspace_, targets, rows, pick);
-            Plan::forward(state.network.parameters(), workspace_, rows, moment);
-            loss = Head::template evaluate<Loss>(workspace_, rows, metrics);
-            Head::template differentiate<Loss>(workspace_, rows, moment);
-            ApplyUpdate<Topology, T, decltype(state.optimizer)> sink(state.network.parameters(), state.slots,
-                                                                     coefficients);
-            Plan::backward(state.network.parameters(), workspace_, rows, moment, sink);
+            load_features<Isa>(workspace_, features, rows, batch.pick, &moment);
+            load_targets<Isa>(workspace_, targets, rows, batch.pick);
+            if constexpr (requires(const Moment& later) { features.announce(rows, next.pick, later); })
+                features.announce(next.rows, next.pick, {state.seed, state.step + 1});
+            Plan::forward(state.network.parameters().data(), workspace_, rows, moment, true);
+            loss = Head::template evaluate<Loss>(workspace_, rows, metrics, weights);
+            Head::template differentiate<Loss>(workspace_, rows, moment, weights);
+            const double penalty = update_.template run<Isa>(state, workspace_, rows, moment);
+            loss += penalty * static_cast<double>(rows);
         });
         ++state.step;
         return loss;
@@ -215,15 +279,15 @@ private:
 
     template <class Trainer, class... Extras>
     void commit_batch(Trainer& trainer, State& state, const BatchReport& report, const Extras&... extras) {
-        const auto commit = [&](auto& callback) {
+        for_each_committing(state, [&](auto& callback) {
             if constexpr (requires { callback.commit_batch(trainer, report); })
                 callback.commit_batch(trainer, report);
-        };
-        std::apply([&](auto&... callback) { (commit(callback), ...); }, state.callbacks);
+        });
         [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
             if constexpr (is_batch_hook<Extra>) extra.function(report);
         };
         (call(extras), ...);
+        back_up(trainer, state, report);
     }
 
     template <class Trainer, class View, class... Extras>
@@ -238,7 +302,7 @@ private:
             if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, validation);
         };
         (evaluate_extra(extras), ...);
-        values.back() = state.optimizer.learning_rate.rate(state.step - 1);
+        values.back() = state.learning_rate_of(state.step - 1);
 
         state.history.append(values);
         ++state.epoch;
@@ -249,15 +313,19 @@ private:
                                  state.step,
                                  seconds_of_epoch_,
                                  values.back(),
-                                 Values(state.history.names(), values)};
-        begin_epoch(state);
+                                 Values(state.history.names(), values),
+                                 notes_};
+        reset_epoch(state);
         for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
         });
         if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) close_run(state);
         commit_epoch(trainer, state, report, extras...);
+        notes_ = {};
         if (state.run.is_open && state.run.is_stopping) close_run(state);  // a hook has called stop()
+        note_learning_rate(state);
+        back_up(trainer, state, report);
     }
 
     void close_run(State& state) {
@@ -269,36 +337,41 @@ private:
 
     template <class Trainer, class... Extras>
     void commit_epoch(Trainer& trainer, State& state, const EpochReport& report, const Extras&... extras) {
-        const auto commit = [&](auto& callback) {
+        for_each_committing(state, [&](auto& callback) {
+            if constexpr (requires { callback.record_epoch(trainer, report); })
+                callback.record_epoch(std::as_const(trainer), report);
+        });
+        for_each_committing(state, [&](auto& callback) {
             if constexpr (requires { callback.commit_epoch(trainer, report); })
                 callback.commit_epoch(trainer, report);
-        };
-        std::apply([&](auto&... callback) { (commit(callback), ...); }, state.callbacks);
+        });
         [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
             if constexpr (is_epoch_hook<Extra>) extra.function(report);
         };
         (call(extras), ...);
     }
 
-    /// Calls visit(callback, control) for each callback in order, and carries out what it asked for.
-    template <class Visit>
-    static void for_each_callback(State& state, const Visit& visit) {
-        const auto visit_one = [&](auto& callback) {
-            Control<Net> control{state.network, state.optimizer.learning_rate.rate(state.step)};
-            const double rate = control.learning_rate;
-            visit(callback, control);
-            if (control.stops_run) state.run.is_stopping = true;
-            if constexpr (has_constant_rate<decltype(state.optimizer)>)
-                if (control.learning_rate != rate) state.optimizer.learning_rate = control.learning_rate;
-        };
-        std::apply([&](auto&... callback) { (visit_one(callback), ...); }, state.callbacks);
+    template <class Trainer, class Report>
+    static void back_up(const Trainer& trainer, State& state, const Report& report) {
+        for_each_committing(state, [&](auto& callback) {
+            if constexpr (requires { callback.back_up(trainer, report); }) callback.back_up(trainer, report);
+        });
+    }
+
+    template <class Trainer>
+    static void commit_run(const Trainer& trainer, State& state) {
+        for_each_committing(state, [&](auto& callback) {
+            if constexpr (requires { callback.commit_run(trainer); }) callback.commit_run(trainer);
+        });
     }
 
     Workspace<Topology, T> workspace_;
+    ParameterUpdate<State> update_;
     kernels::InstructionSet set_;
     std::vector<std::uint32_t> order_;
     std::uint64_t order_epoch_ = 0;
-    double seconds_of_epoch_ = 0;  // spent on training by this object
+    double seconds_of_epoch_ = 0;     // spent on training by this object
+    std::vector<std::string> notes_;  // that no report has told yet
     bool pauses_ = false;
 };
 

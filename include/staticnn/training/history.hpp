@@ -5,12 +5,15 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/leaf.hpp"
 #include "staticnn/core/names.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// What was measured at the end of each epoch, by name: "loss", the metrics, "learning_rate", and "val_loss"
 /// and the like, which are NaN in epochs without validation.
@@ -49,6 +52,11 @@ public:
         return part;
     }
 
+    /// What a person should know of the run that `fit` or `resume` has trained: other data, another batch
+    /// size or learning rate than before. One sentence each; no part of the state.
+    const std::vector<std::string>& notes() const noexcept { return notes_; }
+    void set_notes(std::vector<std::string> notes) { notes_ = std::move(notes); }
+
     void append_leaves(const std::string& prefix, Leaves& leaves) {
         for (Index i = 0; i < columns_.size(); ++i)
             leaves.emplace_back(prefix + '.' + names_[i], &columns_[i]);
@@ -57,6 +65,8 @@ public:
 private:
     std::vector<std::string> names_;
     std::vector<std::vector<double>> columns_;
+    std::vector<std::string> notes_;
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

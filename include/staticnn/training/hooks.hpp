@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "staticnn/training/class_weights.hpp"
 #include "staticnn/training/report.hpp"
 
 namespace staticnn {
@@ -64,9 +65,10 @@ inline constexpr bool is_validation_data<ValidationData<View>> = true;
 
 template <class Type>
 constexpr void check_extra() {
-    static_assert(is_epoch_hook<Type> || is_batch_hook<Type> || is_validation_data<Type>,
-                  "staticnn: after its options, fit takes validation_data(data), on_epoch_end(function) and "
-                  "on_batch_end(function)");
+    static_assert(
+        is_epoch_hook<Type> || is_batch_hook<Type> || is_validation_data<Type> || is_class_weights<Type>,
+        "staticnn: after its options, fit takes validation_data(data), class_weights({1, 2}), "
+        "on_epoch_end(function) and on_batch_end(function)");
 }
 
 }  // namespace detail

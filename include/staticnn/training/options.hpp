@@ -9,10 +9,18 @@
 
 namespace staticnn {
 
+/// What `fit` and `resume` do with data that do not look like those of the run before.
+enum class DataDrift {
+    ignore,
+    warn,    ///< say so in the notes of the history, which the first report has too
+    refuse,  ///< throw DataError
+};
+
 struct TrainerOptions {
     Index batch_size = 32;   ///< samples of one update; the last batch of an epoch may be smaller
     std::uint64_t seed = 0;  ///< of the start weights, of dropout and of the order of the samples
     Index threads = 1;       ///< only 1 in this version
+    DataDrift data_drift = DataDrift::warn;
 };
 
 struct FitOptions {

@@ -5,10 +5,12 @@
 #include <cstdio>
 #include <string>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/report.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
@@ -33,12 +35,15 @@ inline std::string epoch_line(const EpochReport& report) {
 
 }  // namespace detail
 
-/// A hook that prints one line for each epoch: fit(data, options, print_epochs()).
+/// A hook that prints one line for each epoch, and before the first one line for each note of the run:
+/// fit(data, options, print_epochs()).
 inline auto print_epochs() {
     return on_epoch_end([](const EpochReport& report) {
+        for (const std::string& note : report.notes) std::printf("Note: %s\n", note.c_str());
         std::printf("%s\n", detail::epoch_line(report).c_str());
         std::fflush(stdout);
     });
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

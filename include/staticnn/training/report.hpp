@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/names.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// Named numbers: those of one epoch, or the result of `evaluate`. Refers to its owner.
 class Values {
@@ -38,6 +40,8 @@ struct EpochReport {
     double seconds;            ///< spent on training in this process, without validation and hooks
     double learning_rate;      ///< of the last update
     Values values;             ///< "loss", metrics, "val_loss" and so on, "learning_rate"
+    /// What a person should know of this run (`History::notes`); only in the first report of a call.
+    std::span<const std::string> notes{};
 
     double operator[](std::string_view name) const { return values[name]; }
 };
@@ -51,4 +55,5 @@ struct BatchReport {
     double learning_rate;  ///< of this update
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

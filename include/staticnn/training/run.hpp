@@ -4,15 +4,19 @@
 #include <cstdint>
 #include <string>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/members.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// The run that `fit` opened: what `resume` needs to finish it.
 struct Run {
     bool is_open = false;
-    bool is_stopping = false;  ///< it ends with the epoch that is under way
+    bool is_stopping = false;   ///< it ends with the epoch that is under way
+    bool is_cut_short = false;  ///< and this epoch with the batches that it has
+    bool is_in_epoch = false;   ///< the hooks of its beginning have been called
     std::uint64_t epochs_asked = 0;
     std::uint64_t epochs_done = 0;
     std::uint64_t samples = 0;  ///< of an epoch
@@ -35,6 +39,7 @@ struct Run {
 
     static constexpr auto members() {
         return describe(member<"is_open">(&Run::is_open), member<"is_stopping">(&Run::is_stopping),
+                        member<"is_cut_short">(&Run::is_cut_short), member<"is_in_epoch">(&Run::is_in_epoch),
                         member<"epochs_asked">(&Run::epochs_asked), member<"epochs_done">(&Run::epochs_done),
                         member<"samples">(&Run::samples), member<"validation_split">(&Run::validation_split),
                         member<"shuffle">(&Run::shuffle));
@@ -51,4 +56,5 @@ struct EpochSums {
     }
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

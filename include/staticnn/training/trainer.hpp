@@ -13,6 +13,7 @@
 #include "staticnn/core/expect.hpp"
 #include "staticnn/data/owned_rows.hpp"
 #include "staticnn/data/rows.hpp"
+#include "staticnn/training/backup.hpp"
 #include "staticnn/training/epoch_loop.hpp"
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/options.hpp"
@@ -21,20 +22,32 @@
 
 namespace staticnn {
 
-/// The result of `evaluate`: "loss" and the metrics, weighted by samples.
+/// The result of `evaluate`: "loss" and the metrics, over all samples.
+template <class Metrics>
 class Scores {
 public:
-    Scores(std::vector<std::string> names, std::vector<double> values)
-        : names_(std::move(names)), values_(std::move(values)) {}
+    Scores(std::vector<std::string> names, std::vector<double> values, const Metrics& metrics)
+        : names_(std::move(names)), values_(std::move(values)), metrics_(metrics) {}
 
     /// Throws ArgumentError for a name that is not there.
     double operator[](std::string_view name) const { return Values(names_, values_)[name]; }
     double loss() const { return values_.front(); }
     const std::vector<std::string>& names() const noexcept { return names_; }
 
+    /// A metric itself, which may know more than its one value: `metric<ConfusionMatrix<10>>()(3, 5)`.
+    template <class Type>
+    const detail::MetricOf<Type>& metric() const noexcept {
+        using Kept = detail::MetricOf<Type>;
+        constexpr Index position = detail::position_of_type<Kept, 0, Metrics>;
+        static_assert(position < std::tuple_size_v<Metrics>,
+                      "staticnn: the trainer's type has no such metric");
+        return std::get<position>(metrics_);
+    }
+
 private:
     std::vector<std::string> names_;
     std::vector<double> values_;
+    Metrics metrics_;
 };
 
 /// Trains a topology. A value: copies are independent, and its state, all of it, goes into a checkpoint.
@@ -54,8 +67,11 @@ class Trainer {
         "staticnn: the second argument of Trainer is a loss, such as SparseCategoricalCrossentropy");
     static_assert(((sizeof(TrainerOption<Options>) > 0) && ...));
     static_assert(sizeof(LossOn<LossType, detail::LastActivation<TopologyType>>) > 0);
-    static_assert(((sizeof(MetricBesideLoss<Options, LossType>) > 0) && ...));
+    static_assert(((sizeof(MetricBesideLoss<detail::MetricOf<Options>, LossType>) > 0) && ...));
+    static_assert(((sizeof(MetricOnLogits<Options, LossType>) > 0) && ...));
+    static_assert(((sizeof(MetricOnOutputs<Options, TopologyType::outputs>) > 0) && ...));
     static_assert(((sizeof(CallbackBesideSchedule<Options, OptimizerType>) > 0) && ...));
+    static_assert((detail::stands_beside<Options, Options...> && ...));
 
     using State = detail::TrainerState<TopologyType, LossType, OptimizerType, Options...>;
     using Loop = detail::EpochLoop<State, LossType>;
@@ -69,15 +85,19 @@ public:
     /// setting is outside its range.
     template <class... Settings>
     explicit Trainer(const TrainerOptions& options = {}, const Settings&... settings)
-        : state_(options.batch_size, options.seed), loop_(check(options)) {
+        : state_(options.batch_size, options.seed), loop_(check(options)), data_drift_(options.data_drift) {
         set_all(std::index_sequence_for<Settings...>{}, settings...);
         state_.optimizer.validate();
     }
 
-    /// Opens a run of `options.epochs` epochs and trains it to its end. Returns the history of these epochs.
-    /// `extras` are validation_data(data), on_epoch_end(function), on_batch_end(function). The order of the
-    /// samples is a pure function of the seed and the epoch; the last, smaller batch is trained too. Throws
-    /// RunError when a run is open, ArgumentError or DataError when data or options do not fit.
+    /// Opens a run of `options.epochs` epochs and trains it to its end; where a callback has a backup of this
+    /// run (BackupAndRestore), goes on from there. Returns the history of these epochs, with notes on what
+    /// departs from the run before: data (`TrainerOptions::data_drift`), batch size, learning rate.
+    /// `extras` are validation_data(data), class_weights({1, 2}), on_epoch_end(function),
+    /// on_batch_end(function). With weights the loss is the sum of weight times loss over the number of
+    /// samples, as in Keras. The order of the samples is a pure function of the seed and the epoch; the last,
+    /// smaller batch is trained too. Throws RunError when a run is open, ArgumentError or DataError when data
+    /// or options do not fit.
     template <class Data, class... Extras>
     History fit(const Data& data, const FitOptions& options, const Extras&... extras) {
         (detail::check_extra<Extras>(), ...);
@@ -85,18 +105,26 @@ public:
         const auto parts = detail::split(data.view(), options.validation_split);
         detail::check_run(options, parts.training.rows());
         check_callbacks(parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
-        state_.run = {.is_open = true,
+        const Run run{.is_open = true,
                       .epochs_asked = options.epochs,
                       .samples = parts.training.rows(),
                       .validation_split = options.validation_split,
                       .shuffle = options.shuffle};
+        if constexpr (detail::some_back_up<typename State::Callbacks>) {
+            const std::string backup = detail::find_backup(state_.callbacks);
+            if (!backup.empty()) return continue_run(parts, restore_backup(run, backup, parts), extras...);
+        }
+        Conditions now = detail::conditions_of(state_, parts.training);
+        detail::Notes notes = departures(state_, now, parts).of_fit();
+        state_.run = run;
+        state_.conditions = std::move(now);
         loop_.begin_run(state_);
-        return continue_run(parts, extras...);
+        return continue_run(parts, std::move(notes), extras...);
     }
 
     /// Finishes the run that is open, exactly as if it had never been interrupted. `data` and `extras` are
-    /// those that `fit` was given. Throws RunError when no run is open, DataError when `data` has another
-    /// number of samples.
+    /// those that `fit` was given; the notes of the history tell when the data are others. Throws RunError
+    /// when no run is open, DataError when `data` has another number of samples.
     template <class Data, class... Extras>
     History resume(const Data& data, const Extras&... extras) {
         (detail::check_extra<Extras>(), ...);
@@ -107,13 +135,16 @@ public:
                             std::to_string(state_.run.samples) + " samples for training; found " +
                             std::to_string(parts.training.rows()));
         check_callbacks(parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
-        return continue_run(parts, extras...);
+        Conditions now = detail::conditions_of(state_, parts.training);
+        detail::Notes notes = departures(state_, now, parts).of_resume();
+        state_.conditions = std::move(now);
+        return continue_run(parts, std::move(notes), extras...);
     }
 
     /// Gives up the run that is open; the weights stay, an epoch under way counts as not begun.
     void abandon_run() {
         state_.run = {};
-        loop_.begin_epoch(state_);
+        loop_.reset_epoch(state_);
     }
 
     /// True until all epochs of the run are done; a loaded checkpoint may have been saved before that.
@@ -134,10 +165,10 @@ public:
 
     /// Loss and metrics over all of `data`, with gates off.
     template <class Data>
-    Scores evaluate(const Data& data) {
+    Scores<typename State::Metrics> evaluate(const Data& data) {
         std::array<double, State::value_count> values{};
-        loop_.evaluate(state_, data.view(), values);
-        return {State::value_names(), {values.begin(), values.end()}};
+        const auto metrics = loop_.evaluate(state_, data.view(), values);
+        return {State::value_names(), {values.begin(), values.end()}, metrics};
     }
 
     /// The outputs for each row of `samples`, [rows, outputs], written to `outputs`. Allocates nothing.
@@ -172,7 +203,15 @@ public:
     }
 
     /// The learning rate of the next update.
-    double learning_rate() const { return state_.optimizer.learning_rate.rate(state_.step); }
+    double learning_rate() const { return state_.learning_rate(); }
+    /// Trains the parameters called `name` (a layer such as "0", or one parameter such as "0.kernel") with
+    /// `factor` times the learning rate; 1 unless told otherwise. At 0 they rest, and so do their moments.
+    /// Part of the checkpoint. Throws ArgumentError for an unknown name or a negative factor.
+    void set_rate_factor(std::string_view name, double factor) { state_.set_rate_factor(name, factor); }
+    /// The same as a factor of 0, and of 1.
+    void freeze(std::string_view name) { set_rate_factor(name, 0); }
+    void unfreeze(std::string_view name) { set_rate_factor(name, 1); }
+
     /// Throws ArgumentError when the rate is negative or not a number.
     void set_learning_rate(double rate) {
         static_assert(detail::has_constant_rate<OptimizerType>,
@@ -194,6 +233,14 @@ public:
         static_assert(position < callback_count,
                       "staticnn: the trainer's type has no such callback, or fewer of this type");
         if constexpr (position < callback_count) return std::get<position>(state_.callbacks);
+    }
+
+    /// The update rule of this type, with its state.
+    template <class Type>
+    decltype(auto) update_rule() const {
+        constexpr Index position = position_of_rule<Type>;
+        static_assert(position < rule_count, "staticnn: the trainer's type has no such update rule");
+        if constexpr (position < rule_count) return std::get<position>(state_.rules);
     }
 
     const History& history() const noexcept { return state_.history; }
@@ -243,10 +290,14 @@ private:
 
     /// The number of callbacks where there is none.
     template <class Type, Index Number>
-    static constexpr Index position_of_callback =
-        detail::position_of_type<typename detail::BoundCallback<Type, typename State::Net>::type, Number,
-                                 typename State::Callbacks>;
+    static constexpr Index position_of_callback = detail::position_of_type<
+        typename detail::BoundCallback<Type, typename State::Net, typename State::OptimizerSlots>::type,
+        Number, typename State::Callbacks>;
     static constexpr Index callback_count = std::tuple_size_v<typename State::Callbacks>;
+    template <class Type>
+    static constexpr Index position_of_rule =
+        detail::position_of_type<detail::BoundRule<Type, typename State::Net>, 0, typename State::Rules>;
+    static constexpr Index rule_count = std::tuple_size_v<typename State::Rules>;
 
     template <Index... I, class... Settings>
     void set_all(std::index_sequence<I...>, const Settings&... settings) {
@@ -255,6 +306,17 @@ private:
     template <Index>
     void set(const OptimizerType& optimizer) {
         state_.optimizer = optimizer;
+    }
+    template <Index, UpdateRule Rule>
+    void set(const Rule& rule) {
+        constexpr Index position = position_of_rule<Rule>;
+        static_assert(position < rule_count,
+                      "staticnn: an update rule given to a trainer is one of those in its type");
+        rule.validate();
+        if constexpr (position < rule_count) {
+            auto& kept = std::get<position>(state_.rules);
+            kept = std::remove_cvref_t<decltype(kept)>(rule);
+        }
     }
     template <Index Number, class Setting>
     void set(const Setting& setting) {
@@ -284,15 +346,36 @@ private:
             state_.callbacks);
     }
 
+    template <class Parts>
+    auto departures(const State& state, const Conditions& now, const Parts&) const {
+        return detail::Departures<decltype(Parts::training)>(state.conditions, now, data_drift_);
+    }
+
+    /// Goes back to a backup of this very run. Returns what a person should know of it.
+    template <class Parts>
+    detail::Notes restore_backup(const Run& run, const std::string& path, const Parts& parts) {
+        State fresh = state_;
+        detail::Notes notes = detail::restore_backup(fresh, header(), run, path).notes;
+        Conditions now = detail::conditions_of(fresh, parts.training);
+        for (std::string& note : departures(fresh, now, parts).of_resume()) notes.push_back(std::move(note));
+        fresh.conditions = std::move(now);
+        state_ = std::move(fresh);
+        loop_.forget_order();
+        return notes;
+    }
+
     template <class Parts, class... Extras>
-    History continue_run(const Parts& parts, const Extras&... extras) {
+    History continue_run(const Parts& parts, detail::Notes notes, const Extras&... extras) {
         const Index first = state_.history.size() - static_cast<Index>(state_.run.epochs_done);
-        loop_.run(*this, state_, parts, extras...);
-        return state_.history.since(first);
+        loop_.run(*this, state_, parts, notes, extras...);
+        History history = state_.history.since(first);
+        history.set_notes(std::move(notes));
+        return history;
     }
 
     State state_;
     Loop loop_;
+    DataDrift data_drift_;
 };
 
 /// `archive & trainer` in an archive of the user's own: binary, text, XML or polymorphic.

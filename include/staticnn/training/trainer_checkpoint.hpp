@@ -8,11 +8,13 @@
 #include "staticnn/checkpoint/file.hpp"
 #include "staticnn/checkpoint/restore.hpp"
 #include "staticnn/checkpoint/user_archive.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/trainer_state.hpp"
 #include "staticnn/version.hpp"
 
 namespace staticnn::detail {
+STATICNN_BEGIN_RARE_CODE
 
 /// Leaves can write, but those who save only read them.
 template <class State>
@@ -86,8 +88,13 @@ void check_consistency(const State& state, const std::string& where) {
     if (state.position > state.run.samples)
         refuse("expected a position of at most " + std::to_string(state.run.samples) + ", found " +
                std::to_string(state.position));
+    const Index parameters = State::Net::Topology::parameter_table.size();
+    if (!state.rate_factors.empty() && state.rate_factors.size() != parameters)
+        refuse("expected " + std::to_string(parameters) + " rate factors or none, found " +
+               std::to_string(state.rate_factors.size()));
     try {
         state.optimizer.validate();
+        std::apply([](const auto&... rule) { (rule.validate(), ...); }, state.rules);
     } catch (const ArgumentError& error) {
         refuse(error.what());
     }
@@ -136,4 +143,5 @@ void load_weights(Net& network, const checkpoint::Header& header, const std::str
     network = std::move(fresh);
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::detail

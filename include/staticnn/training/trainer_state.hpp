@@ -8,8 +8,10 @@
 #include <tuple>
 #include <vector>
 
+#include "staticnn/core/expect.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/models/network.hpp"
+#include "staticnn/training/conditions.hpp"
 #include "staticnn/training/history.hpp"
 #include "staticnn/training/run.hpp"
 #include "staticnn/training/trainer_types.hpp"
@@ -22,25 +24,71 @@ struct TrainerState {
     using T = typename ScalarAmong<Options...>::type;
     using Net = Network<Topology, T>;
     using Metrics = decltype(std::tuple_cat(std::declval<AsMetric<Options, Loss>>()...));
-    using Callbacks = decltype(std::tuple_cat(std::declval<typename AsCallback<Options, Net>::type>()...));
+    using OptimizerSlots = Slots<Optimizer, Topology, T>;
+    using Callbacks =
+        decltype(std::tuple_cat(std::declval<typename AsCallback<Options, Net, OptimizerSlots>::type>()...));
+    using Rules = decltype(std::tuple_cat(std::declval<typename AsRule<Options, Net>::type>()...));
     static constexpr Index value_count = 1 + std::tuple_size_v<Metrics>;  // loss and metrics
 
     Net network;
     Optimizer optimizer{};
-    Slots<Optimizer, Topology, T> slots{};
+    OptimizerSlots slots{};
     std::uint64_t batch_size;
     std::uint64_t seed;
-    std::uint64_t step = 0;      // updates done
+    std::uint64_t step = 0;      // batches trained on
     std::uint64_t epoch = 0;     // epochs done, over all runs
     std::uint64_t position = 0;  // samples used of the epoch that is under way
     Run run;
+    Conditions conditions;
     EpochSums sums;
     Metrics metrics{};
     Callbacks callbacks{};
+    Rules rules{};
+    std::vector<double> rate_factors;  // of each parameter; empty while all are 1
     History history{epoch_names()};
 
     TrainerState(std::uint64_t batch, std::uint64_t start_seed)
         : network(start_seed), batch_size(batch), seed(start_seed) {}
+
+    /// How many updates `steps` batches make.
+    std::uint64_t updates_of(std::uint64_t steps) const noexcept {
+        std::uint64_t batches = 1;
+        std::apply(
+            [&](const auto&... rule) {
+                [[maybe_unused]] const auto multiply = [&](const auto& one) {
+                    if constexpr (requires { one.batches_of_an_update(); })
+                        batches *= one.batches_of_an_update();
+                };
+                (multiply(rule), ...);
+            },
+            rules);
+        return steps / batches;
+    }
+    std::uint64_t updates() const noexcept { return updates_of(step); }
+    /// The learning rate of the next update, and of that to which batch number `number` belongs.
+    double learning_rate() const { return learning_rate_of(step); }
+    double learning_rate_of(std::uint64_t number) const {
+        return optimizer.learning_rate.rate(updates_of(number));
+    }
+
+    /// Throws ArgumentError for an unknown name or a negative factor.
+    void set_rate_factor(std::string_view name, double factor) {
+        expect(factor >= 0 && factor < 1e9, "a rate factor", "at least 0", factor);
+        std::vector<double> factors = rate_factors;
+        factors.resize(Topology::parameter_table.size(), 1.0);
+        bool is_known = false;
+        for (Index i = 0; i < factors.size(); ++i) {
+            const std::string parameter = Topology::parameter_table[i].full_name();
+            if (parameter != name && !parameter.starts_with(std::string(name) + '.')) continue;
+            factors[i] = factor;
+            is_known = true;
+        }
+        if (!is_known)
+            throw ArgumentError("a rate factor is expected to be for a layer or a parameter, such as " +
+                                Topology::parameter_table[0].full_name() + "; found '" + std::string(name) +
+                                "'");
+        rate_factors = std::move(factors);
+    }
 
     /// "loss", the metrics, both again with "val_", "learning_rate".
     static std::vector<std::string> epoch_names() {
@@ -61,13 +109,14 @@ struct TrainerState {
         network.append_leaves("network", leaves);
         append_members(optimizer, "optimizer", leaves);
         for (Index i = 0; i < slots.size(); ++i)
-            slots[i].append_leaves("optimizer.slots", leaves, '.' + std::string(Optimizer::slots[i]));
+            slots[i].append_trained_leaves("optimizer.slots", '.' + std::string(Optimizer::slots[i]), leaves);
         leaves.emplace_back("batch_size", &batch_size);
         leaves.emplace_back("seed", &seed, Role::configuration);
         leaves.emplace_back("step", &step);
         leaves.emplace_back("epoch", &epoch);
         leaves.emplace_back("position", &position);
         append_members(run, "run", leaves);
+        append_members(conditions, "conditions", leaves);
         append_members(sums, "sums", leaves);
         for_each(metrics, [&](auto& metric, const std::string& name) {
             append_members(metric, "metrics." + name, leaves);
@@ -75,6 +124,10 @@ struct TrainerState {
         for_each(callbacks, [&](auto& callback, const std::string& name) {
             append_members(callback, "callbacks." + name, leaves);
         });
+        for_each(rules, [&](auto& rule, const std::string& name) {
+            append_members(rule, "update_rules." + name, leaves);
+        });
+        leaves.emplace_back("rate_factors", &rate_factors);
         history.append_leaves("history", leaves);
         return leaves;
     }

@@ -9,6 +9,8 @@
 #include "staticnn/concepts/loss.hpp"
 #include "staticnn/concepts/metric.hpp"
 #include "staticnn/concepts/optimizer.hpp"
+#include "staticnn/concepts/update_rule.hpp"
+#include "staticnn/metrics/mean_of.hpp"
 #include "staticnn/models/batch.hpp"
 #include "staticnn/models/groups.hpp"
 #include "staticnn/schedules/constant_rate.hpp"
@@ -43,7 +45,47 @@ inline constexpr bool goes_on<Type, Activation> = Type::template accepts<Activat
 template <class Type, class LossType>
 inline constexpr bool shares_targets = true;
 template <Metric Type, Loss LossType>
-inline constexpr bool shares_targets<Type, LossType> = Type::target_kind == LossType::target_kind;
+inline constexpr bool shares_targets<Type, LossType> = can_share(Type::target_kind, LossType::target_kind);
+
+/// False for a metric with a threshold beside a loss whose outputs are no probabilities.
+template <class Type, class LossType>
+inline constexpr bool gets_probabilities = true;
+template <class Type, Loss LossType>
+    requires requires {
+        requires Type::needs_probabilities;
+        requires LossType::outputs_are_logits;
+    }
+inline constexpr bool gets_probabilities<Type, LossType> =
+    takes_label(Type::target_kind, LossType::target_kind);
+
+template <class Type>
+inline constexpr bool serves_as_metric = requires {
+    requires Type::serves_as_metric;
+};
+/// An option of the trainer as the metric that it asks for: a loss that can be one becomes one.
+template <class Type>
+struct MetricOfOption {
+    using type = Type;
+};
+template <class Type>
+    requires serves_as_metric<Type>
+struct MetricOfOption<Type> {
+    using type = MeanOf<Type>;
+};
+template <class Type>
+using MetricOf = typename MetricOfOption<Type>::type;
+
+template <class Type>
+inline constexpr bool discards_batches = requires {
+    requires Type::discards_batches;
+};
+/// An update rule with a memory of its own: gradients that wait, averages.
+template <class Type>
+inline constexpr bool remembers_batches = false;
+template <UpdateRule Type>
+inline constexpr bool remembers_batches<Type> = requires {
+    typename Type::template Bound<int>;
+};
 
 template <class Type>
 inline constexpr bool sets_learning_rate = requires {
@@ -55,18 +97,20 @@ inline constexpr bool sets_learning_rate = requires {
 /// A loss on top of an activation that it does not go with.
 template <class Loss, class LastActivation>
 struct LossOn {
-    static_assert(
-        detail::goes_on<Loss, LastActivation>,
-        "staticnn: 'Loss' does not go with 'LastActivation': a crossentropy of classes needs a network that "
-        "ends with Softmax");
+    static_assert(detail::goes_on<Loss, LastActivation>,
+                  "staticnn: 'Loss' does not go with 'LastActivation': crossentropies of classes need a "
+                  "network that ends "
+                  "with Softmax, BinaryCrossentropy needs Sigmoid, and FromLogits no activation");
 };
 
 /// An argument of Trainer that is nothing the trainer knows.
 template <class Type>
 struct TrainerOption {
-    static_assert(Metric<Type> || Callback<Type> || detail::is_precision<Type>,
-                  "staticnn: 'Type' is no option of Trainer; its options are metrics (Accuracy), callbacks "
-                  "(EarlyStopping) and Precision<double>; lambdas are given to fit, as on_epoch_end(lambda)");
+    static_assert(
+        Metric<detail::MetricOf<Type>> || Callback<Type> || UpdateRule<Type> || detail::is_precision<Type>,
+        "staticnn: 'Type' is no option of Trainer; its options are metrics (Accuracy), callbacks "
+        "(EarlyStopping), update rules (GlobalClipNorm) and Precision<double>; lambdas are given to "
+        "fit, as on_epoch_end(lambda)");
 };
 
 /// What `predict` does not take.
@@ -86,6 +130,23 @@ struct MetricBesideLoss {
         "classes");
 };
 
+/// A metric that compares outputs with a threshold beside a loss that leaves them logits.
+template <class Metric, class Loss>
+struct MetricOnLogits {
+    static_assert(detail::gets_probabilities<Metric, Loss>,
+                  "staticnn: 'Metric' compares probabilities with a threshold, but with 'Loss' the outputs "
+                  "of the network "
+                  "are logits: end it with Sigmoid or Softmax");
+};
+
+/// A metric of so many outputs on a network with others.
+template <class Metric, Index Outputs>
+struct MetricOnOutputs {
+    static_assert(
+        !requires { requires Metric::outputs != Outputs; },
+        "staticnn: 'Metric' is for another number of outputs than the 'Outputs' of the network");
+};
+
 /// A callback that sets the learning rate beside an optimizer whose rate follows a schedule.
 template <class Callback, class Optimizer>
 struct CallbackBesideSchedule {
@@ -95,7 +156,18 @@ struct CallbackBesideSchedule {
         "the other");
 };
 
+/// A callback that goes back to earlier weights beside an update rule that could not follow.
+template <class Callback, class Rule>
+struct CallbackBesideRule {
+    static_assert(!detail::discards_batches<Callback> || !detail::remembers_batches<Rule>,
+                  "staticnn: 'Callback' goes back to earlier weights, but 'Rule' would keep what it has "
+                  "collected since");
+};
+
 namespace detail {
+
+template <class Callback, class... Options>
+inline constexpr bool stands_beside = ((sizeof(CallbackBesideRule<Callback, Options>) > 0) && ...);
 
 template <class Type>
 inline constexpr bool is_topology = requires {
@@ -103,9 +175,12 @@ inline constexpr bool is_topology = requires {
 };
 
 /// The activation at the end of a topology.
+template <class Group>
+using ActivationOn =
+    std::conditional_t<Group::has_gate, Gated<typename Group::Function>, typename Group::Function>;
 template <class Topology>
 using LastActivation =
-    typename std::tuple_element_t<std::tuple_size_v<GroupsOf<Topology>> - 1, GroupsOf<Topology>>::Activation;
+    ActivationOn<std::tuple_element_t<std::tuple_size_v<GroupsOf<Topology>> - 1, GroupsOf<Topology>>>;
 
 template <class... Options>
 struct ScalarAmong {
@@ -121,28 +196,59 @@ struct ScalarAmong<Precision<T>, Rest...> {
 };
 
 template <class Type, class Loss>
-using AsMetric =
-    std::conditional_t<Metric<Type> && shares_targets<Type, Loss>, std::tuple<Type>, std::tuple<>>;
+using AsMetric = std::conditional_t<Metric<MetricOf<Type>> && shares_targets<MetricOf<Type>, Loss>,
+                                    std::tuple<MetricOf<Type>>, std::tuple<>>;
 
-/// What the trainer keeps of a callback: itself, or what it becomes beside a network.
-template <class Type, class Network>
+/// What the trainer keeps of a callback: itself, or what it becomes beside a network and an optimizer's
+/// slots.
+template <class Type, class Network, class Slots>
 struct BoundCallback {
     using type = Type;
 };
-template <class Type, class Network>
+template <class Type, class Network, class Slots>
     requires requires { typename Type::template Bound<Network>; }
-struct BoundCallback<Type, Network> {
+struct BoundCallback<Type, Network, Slots> {
     using type = typename Type::template Bound<Network>;
 };
+template <class Type, class Network, class Slots>
+    requires requires { typename Type::template BoundWithSlots<Network, Slots>; }
+struct BoundCallback<Type, Network, Slots> {
+    using type = typename Type::template BoundWithSlots<Network, Slots>;
+};
 
-template <class Type, class Network>
+template <class Type, class Network, class Slots>
 struct AsCallback {
     using type = std::tuple<>;
 };
-template <Callback Type, class Network>
-struct AsCallback<Type, Network> {
-    using type = std::tuple<typename BoundCallback<Type, Network>::type>;
+template <Callback Type, class Network, class Slots>
+struct AsCallback<Type, Network, Slots> {
+    using type = std::tuple<typename BoundCallback<Type, Network, Slots>::type>;
 };
+
+/// What the trainer keeps of an update rule: itself, or what it becomes beside a network.
+template <class Type, class Network>
+constexpr auto bind_rule() {
+    if constexpr (requires { typename Type::template Bound<Network>; })
+        return std::type_identity<typename Type::template Bound<Network>>{};
+    else
+        return std::type_identity<Type>{};
+}
+template <class Type, class Network>
+using BoundRule = typename decltype(bind_rule<Type, Network>())::type;
+
+template <class Type, class Network>
+struct AsRule {
+    using type = std::tuple<>;
+};
+template <UpdateRule Type, class Network>
+struct AsRule<Type, Network> {
+    using type = std::tuple<BoundRule<Type, Network>>;
+};
+
+template <class Callbacks>
+inline constexpr bool some_discard_batches = false;
+template <class... Callbacks>
+inline constexpr bool some_discard_batches<std::tuple<Callbacks...>> = (discards_batches<Callbacks> || ...);
 
 /// How many of the types before number `Position` are the same as that one.
 template <Index Position, class... Types>

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -12,6 +9,7 @@
 #include "staticnn/checkpoint/file.hpp"
 #include "staticnn/concepts/callback.hpp"
 #include "staticnn/core/error.hpp"
+#include "staticnn/training/callbacks/check_folder.hpp"
 #include "staticnn/training/callbacks/describe_state.hpp"
 #include "staticnn/training/callbacks/monitor.hpp"
 #include "staticnn/training/callbacks/path_template.hpp"
@@ -54,8 +52,7 @@ struct ModelCheckpoint {
         if (save_best_only) detail::Monitor{monitor, mode}.validate("ModelCheckpoint", names);
         checkpoint::format_of(detail::fill_path(path, sample_fields(names)));
         const std::string folder = path.substr(0, path.rfind('/') + 1);
-        if (!folder.empty() && folder.find('{') == folder.npos && ::access(folder.c_str(), X_OK) != 0)
-            checkpoint::fail_file("save", path, errno);
+        if (folder.find('{') == folder.npos) detail::check_folder("save", path);
     }
 
     static constexpr auto members() {

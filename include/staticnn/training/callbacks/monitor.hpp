@@ -9,10 +9,12 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/names.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// The best value while there is none.
 inline constexpr double no_best = std::numeric_limits<double>::quiet_NaN();
@@ -54,4 +56,6 @@ struct Monitor {
 };
 
 }  // namespace detail
+
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

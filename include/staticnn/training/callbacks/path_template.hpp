@@ -13,12 +13,14 @@
 #include <variant>
 #include <vector>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/core/names.hpp"
 #include "staticnn/training/report.hpp"
 
 namespace staticnn::detail {
+STATICNN_BEGIN_RARE_CODE
 
 /// What a path may tell of the state that is saved there.
 class PathFields {
@@ -143,4 +145,5 @@ inline std::string fill_path(std::string_view path, const PathFields& fields) {
     return filled;
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::detail

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "staticnn/concepts/initializer.hpp"
+#include "staticnn/core/decimal.hpp"
+#include "staticnn/core/random_normal.hpp"
+
+namespace staticnn {
+
+/// Normal with this mean and standard deviation, cut off at two standard deviations: what is left has 0.88 of
+/// them. Defaults as in Keras.
+template <Decimal Mean = 0, Decimal Stddev = 0.05>
+struct TruncatedNormal {
+    static_assert(Mean.is_valid && Stddev.is_valid && Stddev.value() > 0,
+                  "staticnn: 'TruncatedNormal' has a mean and a standard deviation above 0");
+
+    static double value(const RandomStream& stream, Index element, Fans) {
+        constexpr Lane<double> mean(Mean.value()), deviation(Stddev.value());
+        return fma(Lane<double>(truncated_normal(stream, element)), deviation, mean).value;
+    }
+};
+
+}  // namespace staticnn

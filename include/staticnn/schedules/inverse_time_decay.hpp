@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+
+#include "staticnn/concepts/schedule.hpp"
+#include "staticnn/core/expect.hpp"
+#include "staticnn/core/lane.hpp"
+#include "staticnn/schedules/periods.hpp"
+
+namespace staticnn {
+
+/// initial_rate / (1 + decay_rate * updates / decay_steps); with `staircase` the quotient is rounded down.
+/// As Keras 3's InverseTimeDecay. `decay_steps` and `decay_rate` have no default.
+struct InverseTimeDecay {
+    static constexpr FixedString name = "InverseTimeDecay";
+
+    double initial_rate = 0.001;
+    std::uint64_t decay_steps = 0;
+    double decay_rate = 0;
+    bool staircase = false;
+
+    double rate(std::uint64_t updates) const {
+        const Lane<double> periods(detail::periods(updates, decay_steps, staircase));
+        return initial_rate / fma(Lane<double>(decay_rate), periods, Lane<double>(1.0)).value;
+    }
+
+    /// Throws ArgumentError when a value is missing or outside its range.
+    void validate() const {
+        expect(initial_rate >= 0, "InverseTimeDecay's initial_rate", "at least 0", initial_rate);
+        expect(decay_steps > 0, "InverseTimeDecay's decay_steps", "at least 1",
+               static_cast<double>(decay_steps));
+        expect(decay_rate > 0, "InverseTimeDecay's decay_rate", "above 0", decay_rate);
+    }
+
+    static constexpr auto members() {
+        using Self = InverseTimeDecay;
+        return describe(setting<"initial_rate">(&Self::initial_rate),
+                        setting<"decay_steps">(&Self::decay_steps), setting<"decay_rate">(&Self::decay_rate),
+                        setting<"staircase">(&Self::staircase));
+    }
+};
+
+}  // namespace staticnn

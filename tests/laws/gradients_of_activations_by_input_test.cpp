@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "laws/gradient_law.hpp"
+#include "laws/types.hpp"
+
+namespace staticnn::laws {
+namespace {
+
+template <class Problem>
+class GradientsOfActivationsByInput : public testing::Test {};
+TYPED_TEST_SUITE(GradientsOfActivationsByInput, ActivationsByInput);
+
+TYPED_TEST(GradientsOfActivationsByInput, EqualDifferences) { expect_gradients_of_differences<TypeParam>(); }
+
+}  // namespace
+}  // namespace staticnn::laws
