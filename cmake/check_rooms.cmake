@@ -51,7 +51,7 @@ macro(check_room room included)
 endmacro()
 
 file(GLOB_RECURSE headers RELATIVE ${INCLUDE_DIR}/staticnn
-     ${INCLUDE_DIR}/staticnn/*.hpp ${INCLUDE_DIR}/staticnn/*.inc)
+     ${INCLUDE_DIR}/staticnn/*.hpp ${INCLUDE_DIR}/staticnn/*.inc ${INCLUDE_DIR}/staticnn/*.ipp)
 foreach(header IN LISTS headers)
     room_of(${header} room)
     if(header STREQUAL "inference.hpp")

@@ -3,12 +3,13 @@
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
 
-set(staticnn_package_dir ${CMAKE_INSTALL_DATADIR}/cmake/staticnn)
+# Beside the libraries, which belong to one architecture.
+set(staticnn_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/staticnn)
 
 install(TARGETS ${STATICNN_LIBRARIES} EXPORT staticnn-targets FILE_SET HEADERS FILE_SET textual)
 install(EXPORT staticnn-targets NAMESPACE staticnn:: DESTINATION ${staticnn_package_dir})
 
-write_basic_package_version_file(staticnn-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+write_basic_package_version_file(staticnn-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/staticnn-config-version.cmake cmake/staticnn-config.cmake
               cmake/Findlibcsv.cmake cmake/Findxxhash.cmake
         DESTINATION ${staticnn_package_dir})

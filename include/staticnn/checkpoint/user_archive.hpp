@@ -13,9 +13,9 @@
 #include <type_traits>
 #include <vector>
 
-#include "staticnn/checkpoint/digest.hpp"
 #include "staticnn/checkpoint/manifest.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
+#include "staticnn/checkpoint/state_digest.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"

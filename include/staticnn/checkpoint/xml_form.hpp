@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "staticnn/checkpoint/digest.hpp"
 #include "staticnn/checkpoint/manifest.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
+#include "staticnn/checkpoint/state_digest.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
 #include "staticnn/checkpoint/xml_archive.hpp"
 #include "staticnn/checkpoint/xml_scanner.hpp"

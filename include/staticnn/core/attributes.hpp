@@ -22,3 +22,11 @@
 #define STATICNN_BEGIN_RARE_CODE
 #define STATICNN_END_RARE_CODE
 #endif
+
+// What does not depend on anybody's types is compiled once, into a library, where STATICNN_COMPILED is defined (by the
+// CMake target staticnn::staticnn); elsewhere the headers bring it along: x.hpp declares, x.ipp defines.
+#if defined(STATICNN_COMPILED)
+#define STATICNN_FUNCTION
+#else
+#define STATICNN_FUNCTION inline
+#endif

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "staticnn/data/gzip_file.hpp"
 #include "staticnn/data/idx.hpp"
 #include "staticnn/data/mapped_file.hpp"
 #include "staticnn/data/npy.hpp"
@@ -69,7 +70,7 @@ template <Index Width>
 MappedRows<std::uint8_t, Width> map_idx_images(const std::string& path) {
     detail::GzipFile file(path);
     const detail::IdxHeader header = detail::read_idx_header(file);
-    detail::check_idx_images<Width>(header.extents, path);
+    detail::check_idx_images(header.extents, Width, path);
     detail::check_mapped_size(file, header.bytes, header.values, 1, [&](const std::string& found) {
         return detail::wrong_idx_length(path, header, found);
     });

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "staticnn/data/counted_values.hpp"
+#include "staticnn/data/gzip_file.hpp"
 #include "staticnn/data/npy_header.hpp"
 #include "staticnn/data/owned_labels.hpp"
 #include "staticnn/data/owned_rows.hpp"

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "staticnn/checkpoint/digest.hpp"
+#include "staticnn/checkpoint/hash.hpp"
 #include "staticnn/concepts/row_source.hpp"
 #include "staticnn/core/members.hpp"
 #include "staticnn/data/moments.hpp"

@@ -44,7 +44,8 @@ decltype(auto) with_instruction_set(InstructionSet set, Visit&& visit) {
     switch (set) {
 #if defined(__x86_64__)
         case InstructionSet::avx512:
-            return visit(Avx512{});
+            if constexpr (has_avx512) return visit(Avx512{});
+            break;
         case InstructionSet::avx2:
             return visit(Avx2{});
 #endif

@@ -67,6 +67,14 @@ inline constexpr bool has_portable_fma = true;
 inline constexpr bool has_portable_fma = false;
 #endif
 
+/// False where a program is compiled with STATICNN_WITHOUT_AVX512: for those who know their processors, or care more for
+/// the time that compiling takes. All files of a program must agree, as with STATICNN_ALL_KERNELS.
+#if defined(STATICNN_WITHOUT_AVX512) || !defined(__x86_64__)
+inline constexpr bool has_avx512 = false;
+#else
+inline constexpr bool has_avx512 = true;
+#endif
+
 /// True when this program has the kernels of `set` and this processor (and operating system) can run them.
 inline bool is_supported(InstructionSet set) noexcept {
     switch (set) {
@@ -74,7 +82,7 @@ inline bool is_supported(InstructionSet set) noexcept {
         case InstructionSet::avx2:
             return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
         case InstructionSet::avx512:
-            return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+            return has_avx512 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
                    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") &&
                    __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
 #else

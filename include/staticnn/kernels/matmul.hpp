@@ -68,19 +68,7 @@ private:
     Matmul(PanelView<const T> x, const T* w, Index inner, const Epilogue& epilogue)
         : x_(x), w_(w), inner_(inner), epilogue_(epilogue) {}
 
-    void run(Index rows, Index columns) const {
-        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-            for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
-                const Index count = std::min(chunk_rows, rows - chunk);
-                for (Index column = 0; column < columns; column += row_size) {
-                    for_each_block<Tile<Isa, T>::rows>(count,
-                                                       [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
-                                                           tile<decltype(size)::value>(chunk + row, column);
-                                                       });
-                }
-            }
-        });
-    }
+    void run(Index rows, Index columns) const;
 
     template <Index Rows>
     STATICNN_INLINE void tile(Index row, Index column) const {
@@ -118,5 +106,21 @@ private:
     Index inner_;
     Epilogue epilogue_;
 };
+
+// Not within the class, so that it can be compiled once for all programs (kernels/compiled.hpp).
+template <class Isa, Index InnerWidth, Index Width, class T>
+void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
+    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+        for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
+            const Index count = std::min(chunk_rows, rows - chunk);
+            for (Index column = 0; column < columns; column += row_size) {
+                for_each_block<Tile<Isa, T>::rows>(count,
+                                                   [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
+                                                       tile<decltype(size)::value>(chunk + row, column);
+                                                   });
+            }
+        }
+    });
+}
 
 }  // namespace staticnn::kernels

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "staticnn/concepts/loss.hpp"
+#include "staticnn/kernels/compiled.hpp"
 #include "staticnn/kernels/load_rows.hpp"
 #include "staticnn/models/first_layer.hpp"
 #include "staticnn/models/workspace.hpp"

@@ -3,11 +3,9 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "staticnn/core/error.hpp"
-#include "staticnn/core/expect.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/members.hpp"
 #include "staticnn/data/drift.hpp"
 #include "staticnn/data/profile.hpp"
@@ -42,59 +40,16 @@ Conditions conditions_of(const State& state, const View& data) {
     return {state.batch_size, rate, profile_of(data)};
 }
 
-/// In what `fit` and `resume`, with data of type `View`, depart from the conditions before.
-/// Throws DataError for other data where these are to be refused.
-template <class View>
-class Departures {
-public:
-    Departures(const Conditions& before, const Conditions& now, DataDrift policy)
-        : before_(before), now_(now), policy_(policy) {}
-
-    Notes of_fit() && {
-        if (before_.data.samples == 0) return {};
-        compare_settings("the run before");
-        if (policy_ != DataDrift::ignore && before_.data.fingerprint != now_.data.fingerprint)
-            tell_data(drift_between<View>(before_.data, now_.data), "fit", "those of the run before");
-        return std::move(notes_);
-    }
-
-    Notes of_resume() && {
-        if (before_.data.samples == 0) return {};  // from a file without conditions
-        compare_settings("this run before it was interrupted");
-        if (policy_ != DataDrift::ignore && before_.data.fingerprint != now_.data.fingerprint) {
-            Notes sentences{"they are not the samples that the run began with"};
-            for (std::string& sentence : drift_between<View>(before_.data, now_.data))
-                sentences.push_back(std::move(sentence));
-            tell_data(sentences, "resume", "those of the open run");
-        }
-        return std::move(notes_);
-    }
-
-private:
-    void compare_settings(const std::string& run) {
-        const auto compare = [&](const std::string& name, double before, double now) {
-            if (before != now)
-                notes_.push_back(name + ": " + text_of_number(now) + " now, " + text_of_number(before) +
-                                 " in " + run);
-        };
-        compare("batch_size", static_cast<double>(before_.batch_size), static_cast<double>(now_.batch_size));
-        compare("learning_rate", before_.learning_rate, now_.learning_rate);
-    }
-
-    void tell_data(const Notes& sentences, const std::string& call, const std::string& expected) {
-        if (policy_ == DataDrift::refuse && !sentences.empty()) {
-            std::string text;
-            for (const std::string& sentence : sentences) text += (text.empty() ? "" : "; ") + sentence;
-            throw DataError(call + " is expected to get data like " + expected + ": " + text);
-        }
-        for (const std::string& sentence : sentences) notes_.push_back("data: " + sentence);
-    }
-
-    const Conditions& before_;
-    const Conditions& now_;
-    DataDrift policy_;
-    Notes notes_;
-};
+/// In what `fit` and `resume` depart from the conditions before: one sentence each. Throw DataError for other
+/// data where these are to be refused.
+STATICNN_FUNCTION Notes departures_of_fit(const Conditions& before, const Conditions& now, DataDrift policy,
+                                          const DataKind& kind);
+STATICNN_FUNCTION Notes departures_of_resume(const Conditions& before, const Conditions& now, DataDrift policy,
+                                             const DataKind& kind);
 
 }  // namespace detail
 }  // namespace staticnn
+
+#if !defined(STATICNN_COMPILED)
+#include "staticnn/training/conditions.ipp"
+#endif

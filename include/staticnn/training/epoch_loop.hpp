@@ -23,6 +23,7 @@
 #include "staticnn/training/trainer_state.hpp"
 
 namespace staticnn::detail {
+STATICNN_BEGIN_RARE_CODE
 
 /// Training data and, perhaps, the share of it that is held back.
 template <class View>
@@ -375,4 +376,5 @@ private:
     bool pauses_ = false;
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::detail

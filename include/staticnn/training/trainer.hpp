@@ -21,6 +21,7 @@
 #include "staticnn/training/trainer_state.hpp"
 
 namespace staticnn {
+STATICNN_BEGIN_RARE_CODE
 
 /// The result of `evaluate`: "loss" and the metrics, over all samples.
 template <class Metrics>
@@ -115,7 +116,8 @@ public:
             if (!backup.empty()) return continue_run(parts, restore_backup(run, backup, parts), extras...);
         }
         Conditions now = detail::conditions_of(state_, parts.training);
-        detail::Notes notes = departures(state_, now, parts).of_fit();
+        detail::Notes notes =
+            detail::departures_of_fit(state_.conditions, now, data_drift_, kind_of(parts));
         state_.run = run;
         state_.conditions = std::move(now);
         loop_.begin_run(state_);
@@ -136,7 +138,8 @@ public:
                             std::to_string(parts.training.rows()));
         check_callbacks(parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
         Conditions now = detail::conditions_of(state_, parts.training);
-        detail::Notes notes = departures(state_, now, parts).of_resume();
+        detail::Notes notes =
+            detail::departures_of_resume(state_.conditions, now, data_drift_, kind_of(parts));
         state_.conditions = std::move(now);
         return continue_run(parts, std::move(notes), extras...);
     }
@@ -347,8 +350,8 @@ private:
     }
 
     template <class Parts>
-    auto departures(const State& state, const Conditions& now, const Parts&) const {
-        return detail::Departures<decltype(Parts::training)>(state.conditions, now, data_drift_);
+    static constexpr detail::DataKind kind_of(const Parts&) {
+        return detail::data_kind_of<decltype(Parts::training)>();
     }
 
     /// Goes back to a backup of this very run. Returns what a person should know of it.
@@ -357,7 +360,9 @@ private:
         State fresh = state_;
         detail::Notes notes = detail::restore_backup(fresh, header(), run, path).notes;
         Conditions now = detail::conditions_of(fresh, parts.training);
-        for (std::string& note : departures(fresh, now, parts).of_resume()) notes.push_back(std::move(note));
+        for (std::string& note :
+             detail::departures_of_resume(fresh.conditions, now, data_drift_, kind_of(parts)))
+            notes.push_back(std::move(note));
         fresh.conditions = std::move(now);
         state_ = std::move(fresh);
         loop_.forget_order();
@@ -387,4 +392,5 @@ void serialize(Archive& archive, Trainer<Arguments...>& trainer, const unsigned)
         trainer.restore(checkpoint::load_records(archive), {}, "the archive");
 }
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn

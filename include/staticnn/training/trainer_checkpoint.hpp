@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/checkpoint/digest.hpp"
 #include "staticnn/checkpoint/file.hpp"
 #include "staticnn/checkpoint/restore.hpp"
 #include "staticnn/checkpoint/user_archive.hpp"

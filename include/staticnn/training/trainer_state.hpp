@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/models/network.hpp"
@@ -17,6 +18,7 @@
 #include "staticnn/training/trainer_types.hpp"
 
 namespace staticnn::detail {
+STATICNN_BEGIN_RARE_CODE
 
 /// Everything that training changes or depends on, as one value. This list is the checkpoint.
 template <class Topology, class Loss, class Optimizer, class... Options>
@@ -177,4 +179,5 @@ private:
     }
 };
 
+STATICNN_END_RARE_CODE
 }  // namespace staticnn::detail
