@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "staticnn/checkpoint/digest.hpp"
+#include "staticnn/checkpoint/hash.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,9 +2,12 @@
 #include "staticnn/checkpoint/file.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "error_of.hpp"
 #include "sample_state.hpp"
+#include "staticnn/checkpoint/digest.hpp"
+#include "staticnn/checkpoint/hash.hpp"
 #include "temporary_folder.hpp"
 
 #if defined(__has_feature)

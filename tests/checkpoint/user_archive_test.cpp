@@ -21,6 +21,7 @@
 #include "damage.hpp"
 #include "error_of.hpp"
 #include "sample_state.hpp"
+#include "staticnn/checkpoint/digest.hpp"
 
 namespace staticnn::checkpoint {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "damage.hpp"
 #include "error_of.hpp"
+#include "staticnn/checkpoint/digest.hpp"
 #include "temporary_folder.hpp"
 
 namespace staticnn::checkpoint {

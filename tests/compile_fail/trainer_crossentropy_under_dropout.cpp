@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: staticnn: 'Loss' does not go with 'LastActivation'
-// expect: LossOn<staticnn::BinaryCrossentropy, staticnn::detail::Gated<staticnn::Sigmoid> >
+// expect: LossOn<staticnn::BinaryCrossentropy, staticnn::detail::Gated<staticnn::Sigmoid>
 #include "staticnn/activations/sigmoid.hpp"
 #include "staticnn/layers/dense.hpp"
 #include "staticnn/layers/dropout.hpp"

@@ -31,8 +31,8 @@ struct Report {
 /// - A setting whose value differs takes that of the file.
 /// The report tells of all this. Throws MismatchError, which names the leaf and the file, before anything is
 /// assigned; only memory that runs out for a text or a list can come between two assignments.
-STATICNN_FUNCTION Report restore(const std::vector<Record>& records, const Leaves& expected, const Policy& policy,
-                      std::string_view file);
+STATICNN_FUNCTION Report restore(const std::vector<Record>& records, const Leaves& expected,
+                                 const Policy& policy, std::string_view file);
 
 }  // namespace staticnn::checkpoint
 

@@ -149,8 +149,8 @@ private:
 
 }  // namespace detail
 
-STATICNN_FUNCTION Report restore(const std::vector<Record>& records, const Leaves& expected, const Policy& policy,
-                      std::string_view file) {
+STATICNN_FUNCTION Report restore(const std::vector<Record>& records, const Leaves& expected,
+                                 const Policy& policy, std::string_view file) {
     detail::Restoration restoration(expected, file);
     restoration.take(records, policy);
     restoration.match();

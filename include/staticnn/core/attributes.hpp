@@ -23,8 +23,9 @@
 #define STATICNN_END_RARE_CODE
 #endif
 
-// What does not depend on anybody's types is compiled once, into a library, where STATICNN_COMPILED is defined (by the
-// CMake target staticnn::staticnn); elsewhere the headers bring it along: x.hpp declares, x.ipp defines.
+// What does not depend on anybody's types is compiled once, into a library, where STATICNN_COMPILED is
+// defined (by the CMake target staticnn::staticnn); elsewhere the headers bring it along: x.hpp declares,
+// x.ipp defines.
 #if defined(STATICNN_COMPILED)
 #define STATICNN_FUNCTION
 #else

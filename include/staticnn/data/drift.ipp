@@ -18,15 +18,16 @@ public:
         : before_(before), now_(now), limits_(limits) {}
 
     std::vector<std::string> sentences(const DataKind& kind) {
-        compare_values("features", kind.columns, before_.means, before_.deviations, now_.means, now_.deviations);
+        compare_values("features", kind.columns, before_.means, before_.deviations, now_.means,
+                       now_.deviations);
         if (kind.has_labels) {
             compare_labels(kind.targets);
         } else if (!before_.targets.empty() && !now_.targets.empty()) {
             const auto half = [](const std::vector<double>& both, bool second) {
                 return std::span(both).subspan(second ? both.size() / 2 : 0, both.size() / 2);
             };
-            compare_values("targets", kind.targets, half(before_.targets, false),
-                           half(before_.targets, true), half(now_.targets, false), half(now_.targets, true));
+            compare_values("targets", kind.targets, half(before_.targets, false), half(before_.targets, true),
+                           half(now_.targets, false), half(now_.targets, true));
         }
         return std::move(sentences_);
     }

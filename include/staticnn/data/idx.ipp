@@ -69,12 +69,13 @@ STATICNN_FUNCTION IdxHeader read_idx_header(GzipFile& file) {
 }
 
 STATICNN_FUNCTION DataError wrong_idx_length(const std::string& path, const IdxHeader& header,
-                                  const std::string& found) {
+                                             const std::string& found) {
     return DataError(path + ": expected " + std::to_string(header.values) + " values (" +
                      extents_text(header.extents) + "), found " + found);
 }
 
-STATICNN_FUNCTION void check_idx_images(const std::vector<Index>& extents, Index width, const std::string& path) {
+STATICNN_FUNCTION void check_idx_images(const std::vector<Index>& extents, Index width,
+                                        const std::string& path) {
     const std::string found = ", found extents of " + extents_text(extents);
     if (extents.size() < 2) throw DataError(path + ": expected images (count x height x width)" + found);
     Index pixels = 1;
@@ -85,7 +86,8 @@ STATICNN_FUNCTION void check_idx_images(const std::vector<Index>& extents, Index
 
 STATICNN_FUNCTION void check_idx_labels(const std::vector<Index>& extents, const std::string& path) {
     if (extents.size() != 1)
-        throw DataError(path + ": expected labels (one dimension), found extents of " + extents_text(extents));
+        throw DataError(path + ": expected labels (one dimension), found extents of " +
+                        extents_text(extents));
 }
 
 }  // namespace detail

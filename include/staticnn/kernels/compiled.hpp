@@ -6,32 +6,32 @@
 #include "staticnn/kernels/copy.hpp"
 #include "staticnn/kernels/matmul.hpp"
 
-/// The kernels that no layer, optimizer or loss has a part in: the library has them (kernels/compiled.ipp), and a
-/// program that links it does not compile them again.
-#define STATICNN_MATMUL(keyword, Isa, T)                \
-    keyword template class Matmul<Isa, 16, 16, T>;      \
-    keyword template class Matmul<Isa, 16, 32, T>;      \
-    keyword template class Matmul<Isa, 32, 16, T>;      \
+/// The kernels that no layer, optimizer or loss has a part in: the library has them (kernels/compiled.ipp),
+/// and a program that links it does not compile them again.
+#define STATICNN_MATMUL(keyword, Isa, T)           \
+    keyword template class Matmul<Isa, 16, 16, T>; \
+    keyword template class Matmul<Isa, 16, 32, T>; \
+    keyword template class Matmul<Isa, 32, 16, T>; \
     keyword template class Matmul<Isa, 32, 32, T>;
 
-#define STATICNN_GATHER(keyword, Isa, Width, T, Element)                                                       \
+#define STATICNN_GATHER(keyword, Isa, Width, T, Element)                                                \
     keyword template void gather<Isa, Width, T, Element>(const Element*, Index, Index, T, PanelView<T>, \
                                                          const Pick&);
 
-#define STATICNN_KERNELS_OF(keyword, Isa)                      \
-    STATICNN_MATMUL(keyword, Isa, float)                       \
-    STATICNN_MATMUL(keyword, Isa, double)                      \
-    STATICNN_GATHER(keyword, Isa, 16, float, std::uint8_t)     \
-    STATICNN_GATHER(keyword, Isa, 32, float, std::uint8_t)     \
-    STATICNN_GATHER(keyword, Isa, 16, float, float)            \
-    STATICNN_GATHER(keyword, Isa, 32, float, float)            \
-    STATICNN_GATHER(keyword, Isa, 16, double, double)          \
+#define STATICNN_KERNELS_OF(keyword, Isa)                  \
+    STATICNN_MATMUL(keyword, Isa, float)                   \
+    STATICNN_MATMUL(keyword, Isa, double)                  \
+    STATICNN_GATHER(keyword, Isa, 16, float, std::uint8_t) \
+    STATICNN_GATHER(keyword, Isa, 32, float, std::uint8_t) \
+    STATICNN_GATHER(keyword, Isa, 16, float, float)        \
+    STATICNN_GATHER(keyword, Isa, 32, float, float)        \
+    STATICNN_GATHER(keyword, Isa, 16, double, double)      \
     STATICNN_GATHER(keyword, Isa, 32, double, double)
 
 #if defined(__x86_64__)
-#define STATICNN_KERNELS(keyword)            \
-    STATICNN_KERNELS_OF(keyword, Portable)   \
-    STATICNN_KERNELS_OF(keyword, Avx2)       \
+#define STATICNN_KERNELS(keyword)          \
+    STATICNN_KERNELS_OF(keyword, Portable) \
+    STATICNN_KERNELS_OF(keyword, Avx2)     \
     STATICNN_KERNELS_OF(keyword, Avx512)
 #else
 #define STATICNN_KERNELS(keyword) STATICNN_KERNELS_OF(keyword, PortableFma)

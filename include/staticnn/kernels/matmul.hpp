@@ -114,10 +114,9 @@ void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
         for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
             const Index count = std::min(chunk_rows, rows - chunk);
             for (Index column = 0; column < columns; column += row_size) {
-                for_each_block<Tile<Isa, T>::rows>(count,
-                                                   [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
-                                                       tile<decltype(size)::value>(chunk + row, column);
-                                                   });
+                for_each_block<Tile<Isa, T>::rows>(count, [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
+                    tile<decltype(size)::value>(chunk + row, column);
+                });
             }
         }
     });

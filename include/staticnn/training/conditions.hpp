@@ -44,8 +44,8 @@ Conditions conditions_of(const State& state, const View& data) {
 /// data where these are to be refused.
 STATICNN_FUNCTION Notes departures_of_fit(const Conditions& before, const Conditions& now, DataDrift policy,
                                           const DataKind& kind);
-STATICNN_FUNCTION Notes departures_of_resume(const Conditions& before, const Conditions& now, DataDrift policy,
-                                             const DataKind& kind);
+STATICNN_FUNCTION Notes departures_of_resume(const Conditions& before, const Conditions& now,
+                                             DataDrift policy, const DataKind& kind);
 
 }  // namespace detail
 }  // namespace staticnn

@@ -68,8 +68,8 @@ STATICNN_FUNCTION Notes departures_of_fit(const Conditions& before, const Condit
     return Departures(before, now, policy, kind).of_fit();
 }
 
-STATICNN_FUNCTION Notes departures_of_resume(const Conditions& before, const Conditions& now, DataDrift policy,
-                                             const DataKind& kind) {
+STATICNN_FUNCTION Notes departures_of_resume(const Conditions& before, const Conditions& now,
+                                             DataDrift policy, const DataKind& kind) {
     return Departures(before, now, policy, kind).of_resume();
 }
 

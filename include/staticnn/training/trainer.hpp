@@ -116,8 +116,7 @@ public:
             if (!backup.empty()) return continue_run(parts, restore_backup(run, backup, parts), extras...);
         }
         Conditions now = detail::conditions_of(state_, parts.training);
-        detail::Notes notes =
-            detail::departures_of_fit(state_.conditions, now, data_drift_, kind_of(parts));
+        detail::Notes notes = detail::departures_of_fit(state_.conditions, now, data_drift_, kind_of(parts));
         state_.run = run;
         state_.conditions = std::move(now);
         loop_.begin_run(state_);

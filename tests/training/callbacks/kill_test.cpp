@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "small_training.hpp"
+#include "staticnn/checkpoint/atomic_file.hpp"
 #include "staticnn/training/callbacks/backup_and_restore.hpp"
 #include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/json_lines_logger.hpp"
