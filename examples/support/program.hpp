@@ -13,11 +13,9 @@
 namespace support {
 
 /// What the programs that train on images have in common on their command lines.
-struct ImageOptions {
+struct DataOptions {
     std::string data;  // empty: Fashion-MNIST where the Debian package puts it
     std::uint64_t seed = 0;
-    std::string format = "binary";
-    std::string checkpoint;
 
     void add_to(CLI::App& app) {
         app.add_option("--data", data,
@@ -27,10 +25,6 @@ struct ImageOptions {
         app.add_option("--seed", seed, "Seed of all that is random")
             ->check(CLI::NonNegativeNumber)
             ->capture_default_str();
-        app.add_option("--format", format, "Form of the checkpoint")
-            ->check(CLI::IsMember({"binary", "xml"}))
-            ->capture_default_str();
-        app.add_option("--checkpoint", checkpoint, "Where the checkpoint is kept")->type_name("FILE");
     }
 
     /// Throws DataError, with what to install, when there is no data.
@@ -38,6 +32,20 @@ struct ImageOptions {
         if (!data.empty()) return data;
         if (const auto found = staticnn::find_fashion_mnist()) return *found;
         throw staticnn::DataError(staticnn::how_to_get_data());
+    }
+};
+
+/// The same for those that also keep a checkpoint.
+struct ImageOptions : DataOptions {
+    std::string format = "binary";
+    std::string checkpoint;
+
+    void add_to(CLI::App& app) {
+        DataOptions::add_to(app);
+        app.add_option("--format", format, "Form of the checkpoint")
+            ->check(CLI::IsMember({"binary", "xml"}))
+            ->capture_default_str();
+        app.add_option("--checkpoint", checkpoint, "Where the checkpoint is kept")->type_name("FILE");
     }
 
     std::string ending() const { return format == "xml" ? ".xml" : ".bin"; }

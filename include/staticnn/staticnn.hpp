@@ -73,6 +73,7 @@
 #include "staticnn/layers/gaussian_noise.hpp"
 #include "staticnn/layers/layer_normalization.hpp"
 #include "staticnn/layers/normalization.hpp"
+#include "staticnn/layers/p_relu.hpp"
 #include "staticnn/layers/rescaling.hpp"
 #include "staticnn/layers/reshape.hpp"
 #include "staticnn/layers/rms_normalization.hpp"

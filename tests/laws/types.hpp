@@ -33,6 +33,7 @@
 #include "staticnn/layers/gaussian_noise.hpp"
 #include "staticnn/layers/layer_normalization.hpp"
 #include "staticnn/layers/normalization.hpp"
+#include "staticnn/layers/p_relu.hpp"
 #include "staticnn/layers/rescaling.hpp"
 #include "staticnn/layers/reshape.hpp"
 #include "staticnn/layers/rms_normalization.hpp"
@@ -97,7 +98,8 @@ using Layers = testing::Types<
     Problem<Sequential<Dense<33, 1, Linear, NoBias>, Dense<1, 40, Tanh, HeNormal>>, MeanSquaredError>,
     Problem<Sequential<Dense<4, 6, Tanh, NoBias>, Dropout<0.2>, Dropout<0.5>, Dense<6, 3, Linear, NoBias>>,
             MeanSquaredError>,
-    Problem<Sequential<Dense<5, 18, Relu>, Dropout<0.5>>, MeanSquaredError>>;
+    Problem<Sequential<Dense<5, 18, Relu>, Dropout<0.5>>, MeanSquaredError>,
+    Problem<Sequential<Dense<3, 18>, PRelu<18>, Dense<18, 2>>, MeanSquaredError>>;
 
 /// Layers that ride on others, or hold their parameters.
 using RidingLayers = testing::Types<

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -76,6 +77,32 @@ trainer.load("last.bin");
 if (trainer.has_open_run()) trainer.resume(images);
         // clang-format on
         EXPECT_EQ(trainer.digest(), digest);
+    }
+}
+
+TEST_F(Readme, coming_from_keras) {
+    const auto& test_images = images;
+    // clang-format off
+Classifier trainer({.batch_size = 64}, Adam<>{.learning_rate = 0.002},
+                   EarlyStopping{.patience = 3, .restore_best_weights = true},
+                   ReduceLrOnPlateau{.patience = 2});
+
+const History history = trainer.fit(images, {.epochs = 20, .validation_split = 0.2}, print_epochs());
+std::printf("%.4f\n", history["val_accuracy"].back());
+trainer.save("model.bin");
+
+Classifier restored({.batch_size = 64});
+restored.load("model.bin");
+const auto scores = restored.evaluate(test_images);  // scores["loss"], scores["accuracy"]
+const auto probabilities = restored.predict(test_images.features());  // [rows, 10]
+const auto classes = restored.predict_classes(test_images.features());
+    // clang-format on
+    EXPECT_GT(history.size(), 1u);
+    EXPECT_EQ(restored.digest(), trainer.digest());
+    EXPECT_GT(scores["accuracy"], 0.9);
+    for (Index row = 0; row < classes.size(); ++row) {
+        const auto shares = probabilities.view().row(row);
+        EXPECT_EQ(std::max_element(shares.begin(), shares.end()) - shares.begin(), classes[row]);
     }
 }
 

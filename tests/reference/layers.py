@@ -104,6 +104,7 @@ def main():
     add("residual", residual, dense_pair((FEATURES, HIDDEN), (HIDDEN, FEATURES)), dy)
     add("concatenate", concatenated, dense_pair((FEATURES, HIDDEN), (FEATURES, FEATURES)),
         multiples(ROWS, HIDDEN + FEATURES))
+    add("p_relu", functional.prelu, {"alpha": multiples(FEATURES)}, dy)
 
     # AlphaDropout<0.2> as Keras writes it.
     rate, alpha, scale = 0.2, 1.6732632423543772848170429916717, 1.0507009873554804934193349852946

@@ -71,6 +71,7 @@ concept Reshaping = Layer<Type> && requires {
 ///                          PanelView<const T> dy, PanelView<T> dx, Memory<T>&, Sink&);
 ///                                                  dx.values is null when nobody wants it
 /// (core/block_call.hpp). A block of several random streams says `static constexpr std::uint32_t streams`.
+/// One that treats each feature by itself has a base that does the rest (layers/feature_wise.hpp).
 template <class Type>
 concept Block = Layer<Type> && requires {
     requires Type::is_block;
