@@ -12,21 +12,37 @@
 
 namespace support {
 
-/// What the programs that train on images have in common on their command lines.
+inline void add_seed(CLI::App& app, std::uint64_t& seed) {
+    app.add_option("--seed", seed, "Seed of all that is random")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+}
+
+inline void add_image_folder(CLI::App& app, std::string& folder) {
+    app.add_option("--data", folder,
+                   "Folder with the four files of MNIST, plain or gzip (default: Fashion-MNIST of the "
+                   "package dataset-fashion-mnist)")
+        ->type_name("DIR");
+}
+
+/// The folder that was named, or where the Debian package puts Fashion-MNIST. Throws DataError, with what to
+/// install, when there is neither.
+inline std::string image_folder(const std::string& named) {
+    if (!named.empty()) return named;
+    if (const auto found = staticnn::find_fashion_mnist()) return *found;
+    throw staticnn::DataError(staticnn::how_to_get_data());
+}
+
+/// What the programs that keep checkpoints of training on images have in common on their command lines.
 struct ImageOptions {
-    std::string data;  // empty: Fashion-MNIST where the Debian package puts it
+    std::string data;
     std::uint64_t seed = 0;
     std::string format = "binary";
     std::string checkpoint;
 
     void add_to(CLI::App& app) {
-        app.add_option("--data", data,
-                       "Folder with the four files of MNIST, plain or gzip (default: Fashion-MNIST of the "
-                       "package dataset-fashion-mnist)")
-            ->type_name("DIR");
-        app.add_option("--seed", seed, "Seed of all that is random")
-            ->check(CLI::NonNegativeNumber)
-            ->capture_default_str();
+        add_image_folder(app, data);
+        add_seed(app, seed);
         app.add_option("--format", format, "Form of the checkpoint")
             ->check(CLI::IsMember({"binary", "xml"}))
             ->capture_default_str();
@@ -34,11 +50,7 @@ struct ImageOptions {
     }
 
     /// Throws DataError, with what to install, when there is no data.
-    std::string data_folder() const {
-        if (!data.empty()) return data;
-        if (const auto found = staticnn::find_fashion_mnist()) return *found;
-        throw staticnn::DataError(staticnn::how_to_get_data());
-    }
+    std::string data_folder() const { return image_folder(data); }
 
     std::string ending() const { return format == "xml" ? ".xml" : ".bin"; }
 
