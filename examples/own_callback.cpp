@@ -115,6 +115,6 @@ int train(std::uint64_t seed) {
 int main(int argc, char** argv) {
     CLI::App app{"Interrupts and resumes training with a callback that is no part of the library."};
     std::uint64_t seed = 0;
-    app.add_option("--seed", seed, "Seed of all that is random")->capture_default_str();
+    support::add_seed(app, seed);
     return support::run(app, argc, argv, [&] { return train(seed); });
 }

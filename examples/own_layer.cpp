@@ -117,7 +117,7 @@ double error_of_learned_betas(std::uint64_t seed) {
 int main(int argc, char** argv) {
     CLI::App app{"Checks and trains a layer that is no part of the library."};
     std::uint64_t seed = 0;
-    app.add_option("--seed", seed, "Seed of all that is random")->capture_default_str();
+    support::add_seed(app, seed);
     return support::run(app, argc, argv, [&] {
         support::claim_at_most("gradient_error", gradient_error(seed), 1e-8);
         support::claim_at_most("error_of_learned_betas", error_of_learned_betas(seed), 0.01);

@@ -76,7 +76,7 @@ double train(const Samples& training, const Samples& test, std::uint64_t seed) {
 int main(int argc, char** argv) {
     CLI::App app{"Trains networks with a loss that is no part of the library."};
     std::uint64_t seed = 0;
-    app.add_option("--seed", seed, "Seed of all that is random")->capture_default_str();
+    support::add_seed(app, seed);
     return support::run(app, argc, argv, [&] {
         const Samples training = samples(10000, seed), test = samples(10000, seed + 1);
         support::claim_at_most("error_of_quantile_0.1", train<0.1>(training, test, seed), 0.02);

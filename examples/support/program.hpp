@@ -12,6 +12,12 @@
 
 namespace support {
 
+inline void add_seed(CLI::App& app, std::uint64_t& seed) {
+    app.add_option("--seed", seed, "Seed of all that is random")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+}
+
 /// What the programs that train on images have in common on their command lines.
 struct DataOptions {
     std::string data;  // empty: Fashion-MNIST where the Debian package puts it
@@ -22,9 +28,7 @@ struct DataOptions {
                        "Folder with the four files of MNIST, plain or gzip (default: Fashion-MNIST of the "
                        "package dataset-fashion-mnist)")
             ->type_name("DIR");
-        app.add_option("--seed", seed, "Seed of all that is random")
-            ->check(CLI::NonNegativeNumber)
-            ->capture_default_str();
+        add_seed(app, seed);
     }
 
     /// Throws DataError, with what to install, when there is no data.
