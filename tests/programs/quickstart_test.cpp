@@ -30,7 +30,7 @@ TEST_F(Quickstart, NamesAFolderThatIsNotThere) {
 TEST(Programs, SayWhatToInstallWhenThereIsNoData) {
     if (staticnn::find_fashion_mnist()) GTEST_SKIP() << "Fashion-MNIST is installed";
     const TemporaryFolder folder;
-    for (const char* program : {"quickstart", "continue_training", "train_mnist"}) {
+    for (const char* program : {"quickstart", "continue_training", "train_mnist", "best_mlp"}) {
         const Result result = Process(program, {}, folder.path()).wait();
         EXPECT_EQ(result.exit_code, 1);
         EXPECT_NE(result.errors.find("sudo apt-get install dataset-fashion-mnist"), std::string::npos);
