@@ -21,17 +21,17 @@ namespace {
 using Model = Sequential<Dense<784, 512, Linear, NoBias>, BatchNormalization<512>, Activation<Relu>,
                          Dropout<0.3>, Dense<512, 512, Linear, NoBias>, BatchNormalization<512>,
                          Activation<Relu>, Dropout<0.3>, Dense<512, 10, Softmax>>;
-using Classifier = Trainer<Model, SparseCategoricalCrossentropy, AdamW<OneCycle>, Accuracy>;
+using Classifier = Trainer<Model, Smoothed<SparseCategoricalCrossentropy, 0.1>, AdamW<OneCycle>, Accuracy>;
 
 constexpr Index batch_size = 128;
-constexpr AugmentationOptions motion{.max_shift = 1, .max_rotation = 10};
+constexpr AugmentationOptions motion{.max_shift = 1.25, .max_rotation = 10};
 
 struct Options : support::ImageOptions {
     std::uint64_t epochs = 30;
     double validation_split = 0;
     bool resume = false;
 
-    std::uint64_t moved_epochs() const { return epochs - epochs * 2 / 5; }
+    std::uint64_t moved_epochs() const { return epochs - epochs / 2; }
 
     /// Updates of the whole training, over which the learning rate goes up and down once.
     std::uint64_t steps(Index images) const {
@@ -87,7 +87,8 @@ int train(const Options& options) {
 
 int main(int argc, char** argv) {
     CLI::App app{
-        "Trains 784-512-512-10 with batch normalization, dropout, AdamW and one cycle of the learning rate, "
+        "Trains 784-512-512-10 with batch normalization, dropout, smoothed labels, AdamW and one cycle of "
+        "the learning rate, "
         "first on "
         "images that are shifted and turned, then on the images themselves. The test images are looked at "
         "once, at "
