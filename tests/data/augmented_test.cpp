@@ -11,6 +11,7 @@
 #include "expect_error.hpp"
 #include "reference/augmentation.hpp"
 #include "staticnn/data/dataset.hpp"
+#include "support/environment.hpp"
 
 namespace staticnn {
 namespace {
@@ -56,6 +57,21 @@ TEST(Augmented, GivesTheVariantsOfTheReference) {
         SCOPED_TRACE(place);
         expect_close(variant(view, place), reference::variants + place * size);
     }
+}
+
+TEST(Augmented, HasTheSameBitsOnEveryInstructionSet) {
+    const auto found_with = [](kernels::InstructionSet set) {
+        const EnvironmentVariable wish("STATICNN_ISA", std::string(kernels::name_of(set)));
+        return variant(
+            augmented<height, width, channels>(one_image, {.max_shift = 2, .max_rotation = 30, .noise = 0.1}),
+            3);
+    };
+    const std::vector<float> expected = found_with(kernels::InstructionSet::portable);
+    for (const auto set : {kernels::InstructionSet::portable_fma, kernels::InstructionSet::avx2,
+                           kernels::InstructionSet::avx512})
+        if (kernels::is_supported(set)) {
+            EXPECT_EQ(found_with(set), expected) << kernels::name_of(set);
+        }
 }
 
 TEST(Augmented, DependsOnSeedStepAndPlace) {

@@ -31,7 +31,7 @@ TEST(Programs, SayWhatToInstallWhenThereIsNoData) {
     if (staticnn::find_fashion_mnist()) GTEST_SKIP() << "Fashion-MNIST is installed";
     const TemporaryFolder folder;
     for (const char* program :
-         {"quickstart", "continue_training", "train_mnist", "autoencoder", "fine_tuning"}) {
+         {"quickstart", "continue_training", "train_mnist", "best_mlp", "autoencoder", "fine_tuning"}) {
         const Result result = Process(program, {}, folder.path()).wait();
         EXPECT_EQ(result.exit_code, 1);
         EXPECT_NE(result.errors.find("sudo apt-get install dataset-fashion-mnist"), std::string::npos);

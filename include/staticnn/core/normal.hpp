@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/elementary.hpp"
 #include "staticnn/core/lane.hpp"
 #include "staticnn/core/polynomial.hpp"
@@ -9,7 +10,7 @@ namespace staticnn {
 
 /// The quantile of the standard normal distribution for `probability` in (0, 1), relative error 1e-15.
 /// Source: algorithm AS 241, PPND16 (Wichura, Applied Statistics 37, 1988).
-inline double normal_quantile(double probability) {
+STATICNN_INLINE double normal_quantile(double probability) {
     constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2, 1.9715909503065514427e+3,
                             1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
                             3.3430575583588128105e+4, 2.5090809287301226727e+3};

@@ -6,11 +6,13 @@
 #include <type_traits>
 
 #include "staticnn/concepts/row_source.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/core/normal.hpp"
 #include "staticnn/core/uniform.hpp"
 #include "staticnn/data/data_view.hpp"
 #include "staticnn/data/image_motion.hpp"
+#include "staticnn/kernels/dispatch.hpp"
 
 namespace staticnn {
 
@@ -48,8 +50,14 @@ public:
         if (moment == nullptr) return read_scaled(row, place, moment, to);
         float image[width];
         read_scaled(row, place, moment, image);
-        move_image<Height, Width, Channels>(motion(place, *moment), image, to);
-        if (options_.noise > 0) add_noise(place, *moment, to);
+        // The formulas are made of fused multiply-adds, which are calls of a function outside an instruction
+        // set.
+        kernels::with_instruction_set(set_, [&]<class Isa>(Isa) {
+            kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+                move_image<Height, Width, Channels>(motion(place, *moment), image, to);
+                if (options_.noise > 0) add_noise(place, *moment, to);
+            });
+        });
     }
 
 private:
@@ -74,7 +82,7 @@ private:
                 options_.flips_horizontally && random_bits(random, 4 * place + 3) >> 63 == 1};
     }
 
-    void add_noise(Index place, const Moment& moment, float* to) const {
+    STATICNN_INLINE void add_noise(Index place, const Moment& moment, float* to) const {
         const RandomStream random = stream(moment, 1);
         Philox::Counter words{};
         for (Index i = 0; i < width; ++i) {
@@ -89,6 +97,7 @@ private:
 
     Base base_;
     AugmentationOptions options_;
+    kernels::InstructionSet set_ = kernels::best_instruction_set();
 };
 
 /// Images of some extents made of rows of some width.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/elementary.hpp"
 #include "staticnn/core/index.hpp"
 #include "staticnn/core/lane.hpp"
@@ -54,7 +55,7 @@ private:
 /// Writes `from`, an image [Height, Width, Channels], moved, to `to`. Between pixels values are interpolated
 /// in both directions; what comes from outside is 0. The same bits everywhere.
 template <Index Height, Index Width, Index Channels>
-void move_image(const ImageMotion& motion, const float* from, float* to) {
+STATICNN_INLINE void move_image(const ImageMotion& motion, const float* from, float* to) {
     using Number = Lane<double>;
     const detail::InverseMotion<Height, Width> inverse(motion);
     for (Index row = 0; row < Height; ++row) {
