@@ -118,7 +118,7 @@ inline std::string chart_of(const std::vector<Column>& history, const std::strin
             curves.insert(curves.begin(), {&column, mark});
         }
     const Chart chart(curves);
-    return chart.is_drawn() ? '\n' + legend + '\n' + chart.text() : "";
+    return chart.is_drawn() ? legend + '\n' + chart.text() : "";
 }
 
 }  // namespace inspect

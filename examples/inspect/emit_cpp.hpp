@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,34 @@ inline void check_type(std::string_view type, std::string_view file) {
         throw staticnn::FormatError(where + "expected a type, found " + staticnn::checkpoint::excerpt(type));
 }
 
+/// A value as C++: a number, true or false, or a list in braces. Nothing for what has no literal.
+inline std::optional<std::string> literal(const Record& record) {
+    if (record.type == ElementType::text) return std::nullopt;
+    std::string text = staticnn::checkpoint::text_of_values(record.type, {record.bytes.size()}, record.bytes);
+    if (record.type == ElementType::float64 && text.find_first_of("n") != text.npos) return std::nullopt;
+    if (record.extents.empty()) return text + (record.type == ElementType::uint64 ? "u" : "");
+    std::string list;
+    for (const char character : text) list += character == ' ' ? ", " : std::string(1, character);
+    return '{' + list + '}';
+}
+
+/// Functions that make the optimizer with its settings, and a trainer that the file loads into: it must have
+/// the file's batch size, and a schedule may have no settings that work without being told.
+inline std::string trainer_functions(const StateView& state) {
+    std::string text =
+        "\ninline ModelOptimizer optimizer() {\n"
+        "    ModelOptimizer optimizer;\n";
+    for (const Record* record : state.optimizer_settings())
+        if (const auto value = literal(*record)) text += "    " + record->name + " = " + *value + ";\n";
+    return text +
+           "    return optimizer;\n}\n\n"
+           "/// A trainer that the file loads into.\n"
+           "inline ModelTrainer trainer() {\n"
+           "    return ModelTrainer({.batch_size = " +
+           std::to_string(state.count("batch_size").value_or(32)) +
+           ", .seed = " + std::to_string(state.count("seed").value_or(0)) + "u}, optimizer());\n}\n";
+}
+
 /// A header with the types of a file, so that a program that includes it can load the file. Throws
 /// FormatError when the file does not say them.
 inline std::string cpp_header(const StateView& state, const std::string& path) {
@@ -37,8 +66,7 @@ inline std::string cpp_header(const StateView& state, const std::string& path) {
                        "',\n// digest " + state.file().digest +
                        ".\n//\n"
                        "// Initializers are left out: what they began with is in the file.\n";
-    if (!types.trainer)
-        text += "// So are regularizers and constraints, on which weights alone do not depend.\n";
+    if (!types.trainer) text += "// So are regularizers and constraints, on which weights do not depend.\n";
     text +=
         "// Classes of your own are to be declared before this header is included.\n"
         "#pragma once\n\n#include <staticnn/staticnn.hpp>\n\n"
@@ -46,11 +74,9 @@ inline std::string cpp_header(const StateView& state, const std::string& path) {
         alias("Model", types.topology);
     if (types.trainer) {
         check_type(*types.trainer, path);
-        text += '\n' + alias("ModelTrainer", *types.trainer) +
-                "\n// A file loads into a trainer with the same batch size.\n"
-                "inline const TrainerOptions options{.batch_size = " +
-                std::to_string(state.count("batch_size").value_or(32)) +
-                ", .seed = " + std::to_string(state.count("seed").value_or(0)) + "};\n";
+        const auto arguments = *staticnn::checkpoint::template_arguments(*types.trainer);
+        text += alias("ModelOptimizer", arguments[2]) + alias("ModelTrainer", *types.trainer) +
+                trainer_functions(state);
     }
     return text + "\n}  // namespace saved\n";
 }

@@ -9,6 +9,7 @@
 #include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/summary.hpp"
+#include "staticnn/core/error.hpp"
 
 namespace inspect {
 
@@ -56,24 +57,24 @@ inline Json json_of(const std::vector<const Record*>& records, std::string_view 
     return object;
 }
 
+/// Empty when the header does not describe the layers.
 inline Json json_of_layers(const StateView& state, const std::string& path) {
     Json layers = Json::array();
-    if (!state.header("layers")) return layers;
-    for (const auto& layer : staticnn::checkpoint::layers_of(state.file(), path))
-        layers.push_back({{"kind", layer.kind},
-                          {"type", layer.type},
-                          {"shape", layer.shape},
-                          {"parameters", layer.parameters}});
+    try {
+        for (const auto& layer : staticnn::checkpoint::layers_of(state.file(), path))
+            layers.push_back({{"kind", layer.kind},
+                              {"type", layer.type},
+                              {"shape", layer.shape},
+                              {"parameters", layer.parameters}});
+    } catch (const staticnn::FormatError&) {
+        return Json::array();
+    }
     return layers;
 }
 
 /// Everything that is known of a file but the weights and slots themselves.
 inline Json json_of(const StateView& state, const std::string& path, Index file_size) {
     const SavedTypes types = types_of(state);
-    const auto as_number = [&](const char* key) {
-        const auto text = state.header(key);
-        return text ? Json::parse(*text, nullptr, false) : Json();
-    };
     Json header = Json::object();
     for (const auto& [key, value] : state.file().header) header[key] = value;
     Json best = Json::object();
@@ -86,18 +87,18 @@ inline Json json_of(const StateView& state, const std::string& path, Index file_
             {"kind", json_of(state.header("kind"))},
             {"library", json_of(state.header("library"))},
             {"digest", state.file().digest},
-            {"topology", types.topology},
+            {"topology", types.topology.empty() ? Json() : Json(types.topology)},
             {"trainer", json_of(state.header("trainer"))},
             {"parameters", state.parameters()},
-            {"trainable_parameters", as_number("trainable_parameters")},
-            {"flops", as_number("flops")},
+            {"trainable_parameters", json_of(state.header_count("trainable_parameters"))},
+            {"flops", json_of(state.header_count("flops"))},
             {"scalar", json_of(state.header("scalar"))},
             {"layers", json_of_layers(state, path)},
             {"loss", json_of(state.header("loss"))},
             {"optimizer",
              {{"type", json_of(state.header("optimizer"))},
               {"settings", json_of(state.optimizer_settings(), "optimizer.")}}},
-            {"callbacks", json_of(state.below("callbacks."), "callbacks.")},
+            {"callbacks", json_of(state.callback_values(), "callbacks.")},
             {"learning_rate", json_of(state.learning_rate())},
             {"step", json_of(state.count("step"))},
             {"epoch", json_of(state.count("epoch"))},

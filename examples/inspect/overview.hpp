@@ -3,6 +3,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <boost/version.hpp>
 #include <string>
 #include <string_view>
@@ -12,14 +13,14 @@
 #include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/summary.hpp"
+#include "staticnn/core/error.hpp"
 #include "staticnn/models/summary.hpp"
 #include "staticnn/version.hpp"
 
 namespace inspect {
 
 /// "  batch size     32", the value beginning in a column of its own.
-inline std::string line(const std::string& name, const std::string& value) {
-    constexpr Index value_column = 20;
+inline std::string line(const std::string& name, const std::string& value, Index value_column = 22) {
     const Index used = name.size() + 2;
     return "  " + name + std::string(used < value_column ? value_column - used : 1, ' ') + value + '\n';
 }
@@ -48,26 +49,36 @@ inline std::string origin(const StateView& state, const std::string& path) {
 
 inline std::string type_section(const StateView& state) {
     const SavedTypes types = types_of(state);
+    if (types.topology.empty()) return "";
     std::string text = '\n' + alias("Model", types.topology);
     if (types.trainer) text += alias("ModelTrainer", *types.trainer);
     return text;
 }
 
+/// The table of the layers, or why there is none.
 inline std::string layer_table(const StateView& state, const std::string& path) {
-    if (!state.header("layers")) return "";
-    return '\n' + staticnn::checkpoint::summary(state.file(), path);
+    if (state.parameters() == 0) return "";
+    try {
+        return '\n' + staticnn::checkpoint::summary(state.file(), path);
+    } catch (const staticnn::FormatError& error) {
+        return '\n' + std::string(error.what()) + '\n';
+    }
 }
 
 inline std::string optimizer_section(const StateView& state) {
-    const auto settings = state.optimizer_settings();
+    constexpr std::string_view prefix = "optimizer.";
+    auto settings = state.optimizer_settings();
     if (settings.empty()) return "";
+    // A constant rate is that of the next update.
+    std::erase_if(settings,
+                  [](const Record* record) { return record->name == "optimizer.learning_rate.value"; });
+    Index column = 22;
+    for (const Record* record : settings) column = std::max(column, record->name.size() - prefix.size() + 4);
     std::string text = heading("Optimizer " + one_line(state.header("optimizer").value_or("")));
     if (const auto rate = state.learning_rate())
-        text += line("learning rate", short_number(*rate) + " for the next update");
-    for (const Record* record : settings) {
-        const std::string name = record->name.substr(std::string_view("optimizer.").size());
-        if (name != "learning_rate.value") text += line(name, value_text(*record));
-    }
+        text += line("learning rate", short_number(*rate) + " for the next update", column);
+    for (const Record* record : settings)
+        text += line(record->name.substr(prefix.size()), value_text(*record), column);
     return text;
 }
 
@@ -83,9 +94,10 @@ inline std::string run_text(const StateView& state) {
 inline std::string training_section(const StateView& state) {
     if (!state.count("step")) return "";
     const auto number = [&](const char* name) { return quantity(state.count(name).value_or(0)); };
+    const std::string callbacks = one_line(state.header("callbacks").value_or(""));
     return heading("Training") + line("step", number("step")) + line("epoch", number("epoch")) +
            line("run", run_text(state)) + line("batch size", number("batch_size")) +
-           line("seed", number("seed"));
+           line("seed", number("seed")) + (callbacks.empty() ? "" : line("callbacks", callbacks));
 }
 
 inline std::string best_section(const std::vector<Column>& history) {
@@ -106,7 +118,9 @@ inline std::string history_section(const std::vector<Column>& history) {
     std::string text;
     for (Index i = 0; i < std::min<Index>(2, history.size()); ++i) {
         const std::string& name = history[i].name;
-        if (!name.starts_with("val_") && name != "learning_rate") text += chart_of(history, name);
+        if (name.starts_with("val_") || name == "learning_rate") continue;
+        const std::string chart = chart_of(history, name);
+        text += (text.empty() || chart.empty() ? "" : "\n") + chart;
     }
     return text.empty() ? text : heading("History") + text;
 }

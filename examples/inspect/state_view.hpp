@@ -54,6 +54,10 @@ public:
         return value == nullptr ? std::nullopt : std::optional(*value);
     }
 
+    std::optional<std::uint64_t> header_count(std::string_view key) const {
+        return parsed<std::uint64_t>(header(key).value_or(""));
+    }
+
     std::optional<std::uint64_t> count(std::string_view name) const {
         return scalar<std::uint64_t>(name, ElementType::uint64);
     }
@@ -63,12 +67,8 @@ public:
 
     /// The rate of the next update.
     std::optional<double> learning_rate() const {
-        const std::string text = header("learning_rate").value_or("");
-        double rate = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rate);
-        if (text.empty() || error != std::errc() || end != text.data() + text.size())
-            return scalar<double>("optimizer.learning_rate.value", ElementType::float64);
-        return rate;
+        const auto rate = parsed<double>(header("learning_rate").value_or(""));
+        return rate ? rate : scalar<double>("optimizer.learning_rate.value", ElementType::float64);
     }
 
     /// The leaves whose names begin with `prefix`.
@@ -99,6 +99,15 @@ public:
         return columns;
     }
 
+    /// Settings and counters of the callbacks, without the weights that some of them keep.
+    std::vector<const Record*> callback_values() const {
+        std::vector<const Record*> values = below("callbacks.");
+        std::erase_if(values, [](const Record* record) {
+            return record->type != ElementType::text && !record->extents.empty();
+        });
+        return values;
+    }
+
     Index bytes_below(std::string_view prefix) const {
         Index size = 0;
         for (const Record* record : below(prefix)) size += record->bytes.size();
@@ -117,6 +126,14 @@ public:
 
 private:
     static constexpr std::string_view slots = "optimizer.slots.";
+
+    template <class T>
+    static std::optional<T> parsed(std::string_view text) {
+        T value{};
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+        return value;
+    }
 
     template <class T>
     std::optional<T> scalar(std::string_view name, ElementType type) const {

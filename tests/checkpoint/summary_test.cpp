@@ -57,7 +57,7 @@ std::string fault_of(const std::string& key, const std::string& value) {
 }
 
 TEST(SummaryOfAFile, RefusesAHeaderThatContradictsItself) {
-    const std::string start = "'run.bin' is not an intact checkpoint: expected ";
+    const std::string start = "'run.bin' does not describe its layers: expected ";
     EXPECT_EQ(fault_of("topology", "Sequential<Dense<2,3>"),
               start + "a topology in its header, found 'Sequential<Dense<2,3>'");
     EXPECT_EQ(fault_of("layers", "flatten 12, dense 6"),

@@ -5,8 +5,9 @@
 #include "saved.hpp"
 
 int main(int, char** argv) try {
-    saved::ModelTrainer trainer(saved::options);
-    trainer.load(argv[1]);
+    saved::ModelTrainer trainer = saved::trainer();
+    for (const std::string& note : trainer.load(argv[1]).notes)
+        if (note.starts_with("optimizer.")) throw staticnn::Error("the header has another setting: " + note);
     static_assert(saved::Model::layer_count == 6);
     static_assert(saved::Model::trainable_count == 40);
     const std::string expected = staticnn::checkpoint::verify(argv[1]);

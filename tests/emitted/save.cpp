@@ -19,7 +19,9 @@ using Classifier = Trainer<Model, Smoothed<SparseCategoricalCrossentropy, 0.1>, 
 }  // namespace
 
 int main(int, char** argv) try {
-    Classifier trainer({.batch_size = 7, .seed = 3}, EarlyStopping{.monitor = "loss", .patience = 2});
+    Classifier trainer({.batch_size = 7, .seed = 3},
+                       Adam<AmsGrad, CosineDecay>{.learning_rate = {.decay_steps = 9}, .beta_1 = 0.8},
+                       EarlyStopping{.monitor = "loss", .patience = 2});
     trainer.fit(class_samples<float, 6, 3>(20), {.epochs = 2});
     trainer.save(argv[1]);
     return 0;

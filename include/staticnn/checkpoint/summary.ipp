@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
 #include <charconv>
-#include <limits>
 #include <system_error>
+#include <utility>
 
 #include "staticnn/checkpoint/escape.hpp"
-#include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/summary.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
+#include "staticnn/core/error.hpp"
 
 namespace staticnn::checkpoint {
 STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
+/// The file may be intact, but its header does not say what a summary needs.
+[[noreturn]] inline void refuse_header(std::string_view where, const std::string& expected,
+                                       std::string_view found) {
+    throw FormatError('\'' + std::string(where) + "' does not describe its layers: expected " + expected +
+                      ", found " + std::string(found));
+}
+
 /// The value of a header line that must be there.
 inline const std::string& header_line(const Contents& contents, std::string_view key,
                                       std::string_view where) {
     const std::string* value = find(contents.header, key);
-    if (value == nullptr) refuse(where, "the header line '" + std::string(key) + '\'', "none");
+    if (value == nullptr) refuse_header(where, "the header line '" + std::string(key) + '\'', "none");
     return *value;
 }
 
@@ -26,7 +34,7 @@ inline Index header_number(std::string_view text, std::string_view key, std::str
     Index number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size())
-        refuse(where, "a number in its header line '" + std::string(key) + '\'', excerpt(text));
+        refuse_header(where, "a number in its header line '" + std::string(key) + '\'', excerpt(text));
     return number;
 }
 
@@ -59,7 +67,7 @@ STATICNN_FUNCTION std::string layers_text(std::span<const staticnn::detail::Laye
 STATICNN_FUNCTION std::vector<LayerEntry> layers_of(const Contents& contents, std::string_view where) {
     const std::string& topology = detail::header_line(contents, "topology", where);
     const auto types = template_arguments(topology);
-    if (!types || types->empty()) refuse(where, "a topology in its header", excerpt(topology));
+    if (!types || types->empty()) detail::refuse_header(where, "a topology in its header", excerpt(topology));
     std::string_view rest = detail::header_line(contents, "layers", where);
     std::vector<LayerEntry> layers;
     for (const std::string_view type : *types) {
@@ -72,13 +80,14 @@ STATICNN_FUNCTION std::vector<LayerEntry> layers_of(const Contents& contents, st
         layer.parameters =
             detail::parameters_below(contents.records, "network." + std::to_string(layers.size()) + '.');
         if (layer.kind.empty() || layer.shape.empty())
-            refuse(where, std::to_string(types->size()) + " layers with their shapes in its header",
-                   excerpt(*find(contents.header, "layers")));
+            detail::refuse_header(where,
+                                  std::to_string(types->size()) + " layers with their shapes in its header",
+                                  excerpt(*find(contents.header, "layers")));
         layers.push_back(std::move(layer));
     }
     if (!rest.empty())
-        refuse(where, std::to_string(types->size()) + " layers in its header",
-               excerpt(*find(contents.header, "layers")));
+        detail::refuse_header(where, std::to_string(types->size()) + " layers in its header",
+                              excerpt(*find(contents.header, "layers")));
     return layers;
 }
 
@@ -95,8 +104,8 @@ STATICNN_FUNCTION std::string summary(const Contents& contents, std::string_view
     };
     const Index trainable = number("trainable_parameters");
     if (trainable > parameters)
-        refuse(where, "at most " + std::to_string(parameters) + " trainable parameters",
-               std::to_string(trainable));
+        detail::refuse_header(where, "at most " + std::to_string(parameters) + " trainable parameters",
+                              std::to_string(trainable));
     const bool is_double = detail::header_line(contents, "scalar", where) == name_of(ElementType::float64);
     return staticnn::detail::summary_text(facts, trainable, is_double ? 8 : 4, number("flops"));
 }
