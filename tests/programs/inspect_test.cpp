@@ -95,8 +95,8 @@ TEST_F(Inspect, SpeaksJson) {
     EXPECT_EQ(json["optimizer"]["settings"]["beta_2"], 0.999);
     EXPECT_EQ(json["run"]["is_open"], false);
     EXPECT_EQ(json["history"]["loss"].size(), 2);
-    EXPECT_EQ(json["best"]["loss"]["value"],
-              json["history"]["loss"][json["best"]["loss"]["epoch"].get<int>() - 1]);
+    const auto best_epoch = json["best"]["loss"]["epoch"].get<std::size_t>();
+    EXPECT_EQ(json["best"]["loss"]["value"], json["history"]["loss"][best_epoch - 1]);
     EXPECT_EQ(json["sizes"]["file"], std::filesystem::file_size(file_));
 }
 
