@@ -66,7 +66,8 @@ inline std::string cpp_header(const StateView& state, const std::string& path) {
                        "',\n// digest " + state.file().digest +
                        ".\n//\n"
                        "// Initializers are left out: what they began with is in the file.\n";
-    if (!types.trainer) text += "// So are regularizers and constraints, on which weights do not depend.\n";
+    if (!types.trainer)
+        text += "// So are Frozen, regularizers and constraints, on which weights do not depend.\n";
     text +=
         "// Classes of your own are to be declared before this header is included.\n"
         "#pragma once\n\n#include <staticnn/staticnn.hpp>\n\n"

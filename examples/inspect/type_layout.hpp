@@ -30,7 +30,7 @@ inline std::string layout(std::string_view type, Index column, Index indent = 0,
     constexpr Index deepest = 64;
     const auto arguments = staticnn::checkpoint::template_arguments(type);
     if (column + line.size() <= width || !arguments || indent > deepest) return line;
-    std::string text(type.substr(0, type.find('<') + 1));
+    std::string text = one_line(type.substr(0, type.find('<') + 1));
     for (Index i = 0; i < arguments->size(); ++i)
         text += (i == 0 ? "\n" : ",\n") + std::string(indent + 4, ' ') +
                 layout((*arguments)[i], indent + 4, indent + 4, width);

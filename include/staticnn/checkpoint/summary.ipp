@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "staticnn/checkpoint/escape.hpp"
+#include "staticnn/checkpoint/manifest.hpp"
 #include "staticnn/checkpoint/summary.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
 #include "staticnn/core/error.hpp"
@@ -74,12 +75,12 @@ STATICNN_FUNCTION std::vector<LayerEntry> layers_of(const Contents& contents, st
         std::string_view words = detail::cut(rest, ", ");
         LayerEntry layer;
         layer.kind = detail::cut(words, " ");
-        layer.type = type;
+        layer.type = escape(type);  // for a terminal, whatever the file says
         while (!words.empty())
             layer.shape.push_back(detail::header_number(detail::cut(words, " "), "layers", where));
         layer.parameters =
             detail::parameters_below(contents.records, "network." + std::to_string(layers.size()) + '.');
-        if (layer.kind.empty() || layer.shape.empty())
+        if (!is_name(layer.kind) || layer.shape.empty())
             detail::refuse_header(where,
                                   std::to_string(types->size()) + " layers with their shapes in its header",
                                   excerpt(*find(contents.header, "layers")));
