@@ -26,7 +26,7 @@ static_assert(std::is_same_v<Images::OutputOf<2>, Shape<2, 3>>);
 static_assert(std::tuple_size_v<detail::GroupsOf<Images>> == 2, "reshaping is no step");
 
 TEST(Flatten, IsNamedByTheShapeThatItTakes) {
-    EXPECT_EQ(Flatten<>::name.view(), "Flatten");
+    EXPECT_EQ(Flatten<>::name.view(), "Flatten<>");
     EXPECT_EQ((Flatten<28, 28>::name.view()), "Flatten<28,28>");
     EXPECT_EQ((Reshape<3, 4>::name.view()), "Reshape<3,4>");
 }

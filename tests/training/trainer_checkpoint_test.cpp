@@ -59,9 +59,16 @@ TEST_F(TrainerCheckpoint, SaysWhatItIsOf) {
                                {"library", std::string("staticnn ") + version},
                                {"topology", "Sequential<Dense<4,6,Tanh>,Dropout<0.25>,Dense<6,3,Softmax>>"},
                                {"scalar", "float32"},
+                               {"layers", "dense 6, dropout 6, dense 3"},
+                               {"trainable_parameters", "51"},
+                               {"flops", "93"},
                                {"loss", "SparseCategoricalCrossentropy"},
                                {"optimizer", "Sgd<Momentum>"},
-                               {"callbacks", ""}}));
+                               {"callbacks", ""},
+                               {"trainer",
+                                "Trainer<Sequential<Dense<4,6,Tanh>,Dropout<0.25>,Dense<6,3,Softmax>>,"
+                                "SparseCategoricalCrossentropy,Sgd<Momentum>,Accuracy>"},
+                               {"learning_rate", "0.01"}}));
 }
 
 // The state list is the format: a change here is a change of what files hold.

@@ -134,7 +134,9 @@ inline std::string_view open_binary_envelope(std::string_view file, std::string_
     const Index body = file.size() - Envelope::trailer;
     const std::uint64_t checksum = hash_of(file.substr(0, body));
     if (number_at(file, body) != checksum)
-        refuse(where, "checksum " + hex_of(number_at(file, body)), hex_of(checksum));
+        refuse(where, "checksum " + hex_of(number_at(file, body)),
+               hex_of(checksum) + "; its manifest is intact, the damage lies behind byte " +
+                   std::to_string(Envelope::size + manifest_size));
     return manifest;
 }
 

@@ -38,6 +38,7 @@ struct EpochStart {
 ///     static constexpr bool is_callback = true;
 ///     static constexpr FixedString name = "early_stopping";       its name in files
 ///     static constexpr auto members();                            settings and state (core/members.hpp)
+///     static constexpr auto spelling = ...;                       of a template (core/spelling.hpp)
 /// and any of these hooks. First the state hooks of all callbacks, in the order of the type, which may change
 /// state:
 ///     void begin_run(Control&);                                   `fit` starts; not called by `resume`

@@ -16,7 +16,8 @@ namespace staticnn {
 ///     template <class Input> static constexpr bool accepts = ...;     which input shapes fit
 ///     template <class Input> using Output = ...;                      the shape it makes of them
 ///     template <class Input> static constexpr Index flops = ...;      forward, per sample; fma = 2
-/// and, where only one input shape fits, `using Input = Shape<...>`. It is of one of these forms, which
+/// and, where only one input shape fits, `using Input = Shape<...>`; where the name leaves something out, a
+/// `spelling` (core/spelling.hpp). It is of one of these forms, which
 /// decides how a network calls it (models/groups.hpp):
 ///   - a product, which computes its outputs from all inputs and hands them on, block by block
 ///     (layers/dense.hpp); it may have an `Activation` of its own;

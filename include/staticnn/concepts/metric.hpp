@@ -19,6 +19,8 @@ namespace staticnn {
 /// and may have
 ///     static constexpr Index outputs = 10;                     only for networks with so many outputs
 ///     static constexpr bool needs_probabilities = true;        values are compared with a threshold
+///     static constexpr auto spelling = ...;                    "TopK<5>", if not the name
+///     (core/spelling.hpp)
 template <class Type>
 concept Metric = Described<Type> && std::default_initializable<Type> && requires(const Type& metric) {
     { Type::name.view() } -> std::same_as<std::string_view>;

@@ -62,6 +62,11 @@ struct Dense {
                                      else
                                          return FixedString(",NoBias>");
                                  }();
+    /// With all options but initializers, which no longer matter to a network that is saved.
+    static constexpr auto spelling =
+        FixedString("Dense<") + text_of<Inputs>() + "," + text_of<Outputs>() +
+        (FixedString(",") + Activation::name) +
+        join(FixedString(""), FixedString(""), detail::spelling_of_option<Options>()...) + FixedString(">");
     static constexpr FixedString kind = "dense";
     static constexpr auto schema = [] {
         constexpr auto kernel = detail::kernel_of<Shape<Inputs, Outputs>, Options...>();

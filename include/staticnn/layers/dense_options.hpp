@@ -7,6 +7,7 @@
 #include "staticnn/concepts/initializer.hpp"
 #include "staticnn/concepts/regularizer.hpp"
 #include "staticnn/core/schema.hpp"
+#include "staticnn/core/spelling.hpp"
 #include "staticnn/initializers/glorot_uniform.hpp"
 #include "staticnn/initializers/zeros.hpp"
 
@@ -80,6 +81,21 @@ inline constexpr bool is_dense_option =
     !std::is_same_v<typename BiasInitializerIn<Option>::type, Unrestrained> ||
     !std::is_same_v<typename BiasRegularizerIn<Option>::type, Unrestrained> ||
     !std::is_same_v<typename BiasConstraintIn<Option>::type, Unrestrained>;
+
+/// An option as it stands among the arguments of Dense, with the comma before it; empty for initializers.
+template <class Option>
+constexpr auto spelling_of_option() {
+    using BiasRegularizerType = typename BiasRegularizerIn<Option>::type;
+    using BiasConstraintType = typename BiasConstraintIn<Option>::type;
+    if constexpr (!std::is_same_v<BiasRegularizerType, Unrestrained>)
+        return FixedString(",BiasRegularizer<") + spelling_of<BiasRegularizerType>() + ">";
+    else if constexpr (!std::is_same_v<BiasConstraintType, Unrestrained>)
+        return FixedString(",BiasConstraint<") + spelling_of<BiasConstraintType>() + ">";
+    else if constexpr (is_named<Option>)
+        return FixedString(",") + spelling_of<Option>();
+    else
+        return FixedString("");
+}
 
 template <class KernelShape, class... Options>
 constexpr auto kernel_of() {

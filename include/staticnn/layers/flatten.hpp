@@ -38,7 +38,7 @@ struct Flatten : detail::ReshapingLayer {
 
 template <>
 struct Flatten<> : detail::ReshapingLayer {
-    static constexpr FixedString name = "Flatten";
+    static constexpr FixedString name = "Flatten<>";
     static constexpr FixedString kind = "flatten";
 
     template <class Given>

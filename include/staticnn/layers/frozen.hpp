@@ -5,6 +5,7 @@
 #include "staticnn/concepts/layer.hpp"
 #include "staticnn/core/block_call.hpp"
 #include "staticnn/core/schema.hpp"
+#include "staticnn/core/spelling.hpp"
 #include "staticnn/kernels/panel_view.hpp"
 
 namespace staticnn {
@@ -66,6 +67,8 @@ private:
 template <class LayerType>
 struct Frozen : detail::FrozenLayer<LayerType> {
     static_assert(Layer<LayerType>, "staticnn: the argument of 'Frozen' is a layer, such as Dense<784,512>");
+
+    static constexpr auto spelling = FixedString("Frozen<") + spelling_of<LayerType>() + FixedString(">");
 };
 
 }  // namespace staticnn

@@ -20,6 +20,7 @@ struct Auc {
                   "staticnn: 'Auc' has 3 to 65536 'Thresholds'; Keras' default is 200");
 
     static constexpr FixedString name = "auc";
+    static constexpr auto spelling = FixedString("Auc<") + text_of<Thresholds>() + ">";
     static constexpr TargetKind target_kind = TargetKind::values;
     static constexpr bool needs_probabilities = true;
     static constexpr Index buckets = Thresholds - 1;

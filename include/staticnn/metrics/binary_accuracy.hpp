@@ -15,6 +15,7 @@ struct BinaryAccuracy : Share {
                   "staticnn: the 'Threshold' of 'BinaryAccuracy' is a probability: BinaryAccuracy<0.5>");
 
     static constexpr FixedString name = "binary_accuracy";
+    static constexpr auto spelling = FixedString("BinaryAccuracy<") + text_of_decimal<Threshold>() + ">";
     static constexpr TargetKind target_kind = TargetKind::values;
     static constexpr bool needs_probabilities = true;
 

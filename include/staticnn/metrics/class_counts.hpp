@@ -8,14 +8,29 @@
 #include <numeric>
 
 #include "staticnn/concepts/metric.hpp"
+#include "staticnn/core/spelling.hpp"
 #include "staticnn/kernels/rows.hpp"
 
 namespace staticnn {
 
 /// Reported is the mean over the classes that occur, as a label or as an answer.
-struct Macro {};
+struct Macro {
+    static constexpr FixedString name = "Macro";
+};
 /// Reported is the score of all classes counted together.
-struct Micro {};
+struct Micro {
+    static constexpr FixedString name = "Micro";
+};
+
+namespace detail {
+
+/// "F1Score<10,Macro>"
+template <Index Classes, class Average, class Name>
+constexpr auto spelling_of_score(const Name& name) {
+    return name + "<" + text_of<Classes>() + "," + spelling_of<Average>() + FixedString(">");
+}
+
+}  // namespace detail
 
 /// What precision, recall and F1 of a class are made of.
 struct ClassCount {

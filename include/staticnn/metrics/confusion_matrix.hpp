@@ -19,6 +19,7 @@ struct ConfusionMatrix {
                   "staticnn: a 'ConfusionMatrix' is for 2 to 256 'Classes': all of it is state of a trainer");
 
     static constexpr FixedString name = "balanced_accuracy";
+    static constexpr auto spelling = FixedString("ConfusionMatrix<") + text_of<Classes>() + ">";
     static constexpr TargetKind target_kind = TargetKind::labels;
     static constexpr Index outputs = Classes;
 

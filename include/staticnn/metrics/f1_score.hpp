@@ -9,6 +9,7 @@ namespace staticnn {
 template <Index Classes, class Average = Macro>
 struct F1Score : ClassCounts<F1Score<Classes, Average>, Classes, Average> {
     static constexpr FixedString name = "f1";
+    static constexpr auto spelling = detail::spelling_of_score<Classes, Average>(FixedString("F1Score"));
 
     static double of(const ClassCount& count) {
         return F1Score::ratio(2 * static_cast<double>(count.found),

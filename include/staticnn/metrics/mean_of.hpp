@@ -13,6 +13,7 @@ namespace staticnn {
 template <class Loss>
 struct MeanOf {
     static constexpr auto name = snake_case<Loss::name>();
+    static constexpr auto spelling = FixedString("MeanOf<") + Loss::name + ">";
     static constexpr TargetKind target_kind = Loss::target_kind;
 
     double sum = 0;

@@ -10,6 +10,8 @@ namespace staticnn {
 template <Index Classes, class Average = Macro>
 struct PrecisionScore : ClassCounts<PrecisionScore<Classes, Average>, Classes, Average> {
     static constexpr FixedString name = "precision";
+    static constexpr auto spelling =
+        detail::spelling_of_score<Classes, Average>(FixedString("PrecisionScore"));
 
     static double of(const ClassCount& count) {
         return PrecisionScore::ratio(static_cast<double>(count.found), static_cast<double>(count.answered));

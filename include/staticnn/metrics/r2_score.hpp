@@ -17,6 +17,7 @@ namespace staticnn {
 template <Index Outputs = 1>
 struct R2Score {
     static constexpr FixedString name = "r2_score";
+    static constexpr auto spelling = FixedString("R2Score<") + text_of<Outputs>() + ">";
     static constexpr TargetKind target_kind = TargetKind::values;
     static constexpr Index outputs = Outputs;
 

@@ -14,6 +14,7 @@ struct TopK : Share {
     static_assert(K > 0, "staticnn: 'TopK' looks at one output at least: TopK<5>");
 
     static constexpr auto name = FixedString("top_") + text_of<K>() + "_accuracy";
+    static constexpr auto spelling = FixedString("TopK<") + text_of<K>() + ">";
     static constexpr TargetKind target_kind = TargetKind::labels;
 
     template <class Row>

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include "staticnn/core/spelling.hpp"
 #include "staticnn/kernels/elementwise.hpp"
 #include "staticnn/layers/frozen.hpp"
 #include "staticnn/models/inner.hpp"
@@ -46,6 +47,8 @@ public:
 
     static constexpr auto name =
         FixedString("Concatenate<") + join(FixedString(","), Branches::name...) + FixedString(">");
+    static constexpr auto spelling =
+        FixedString("Concatenate<") + join(FixedString(","), spelling_of<Branches>()...) + FixedString(">");
     static constexpr FixedString kind = "concatenate";
     static constexpr auto schema = []<Index... I>(std::index_sequence<I...>) {
         return joined(prefixed<text_of<I>() + FixedString(".")>(Inside<I>::schema)...);

@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include "staticnn/core/spelling.hpp"
 #include "staticnn/kernels/elementwise.hpp"
 #include "staticnn/layers/frozen.hpp"
 #include "staticnn/models/inner.hpp"
@@ -29,6 +30,8 @@ public:
 
     static constexpr auto name = FixedString("Residual<") +
                                  join(FixedString(","), detail::AsLayer<Layers>::name...) + FixedString(">");
+    static constexpr auto spelling =
+        FixedString("Residual<") + join(FixedString(","), spelling_of<Layers>()...) + FixedString(">");
     static constexpr FixedString kind = "residual";
     static constexpr auto schema = Inside::schema;
     static constexpr bool is_block = true;

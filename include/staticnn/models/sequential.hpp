@@ -10,6 +10,7 @@
 #include "staticnn/concepts/layer.hpp"
 #include "staticnn/core/fixed_string.hpp"
 #include "staticnn/core/schema.hpp"
+#include "staticnn/core/spelling.hpp"
 #include "staticnn/models/parameter_table.hpp"
 
 namespace staticnn {
@@ -147,6 +148,9 @@ struct Sequential {
     /// "Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>"
     static constexpr auto name = FixedString("Sequential<") +
                                  join(FixedString(","), detail::AsLayer<Layers>::name...) + FixedString(">");
+    /// The same with what is no part of a name: Frozen, regularizers, constraints.
+    static constexpr auto spelling =
+        FixedString("Sequential<") + join(FixedString(","), spelling_of<Layers>()...) + FixedString(">");
 
     static constexpr auto parameter_table = detail::parameter_table<detail::AsLayer<Layers>...>();
 

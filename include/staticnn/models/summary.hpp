@@ -119,25 +119,31 @@ inline std::string summary_text(std::span<const LayerFacts> layers, Index traina
            " Forward FLOPs per sample: " + text_with_commas(flops) + "\n";
 }
 
+/// The layers of a topology, in their order.
+template <class Topology>
+constexpr auto layer_facts() {
+    return []<Index... I>(std::index_sequence<I...>) {
+        constexpr auto parameters_of = [](Index layer) {
+            Index count = 0;
+            for (const ParameterInfo& info : Topology::parameter_table)
+                if (info.layer == layer) count += info.size();
+            return count;
+        };
+        return std::array{LayerFacts{Topology::template LayerType<I>::kind.view(),
+                                     Topology::template LayerType<I>::name.view(),
+                                     Topology::template OutputOf<I>::extents, parameters_of(I)}...};
+    }
+    (std::make_index_sequence<Topology::layer_count>{});
+}
+
 }  // namespace detail
 
 /// The table that Keras' model.summary() prints, in UTF-8, and the floating-point operations of one forward
 /// pass of one sample (a fused multiply-add counts as two). `Scalar` decides the bytes.
 template <class Topology, class Scalar = float>
 std::string summary() {
-    const auto layers = []<Index... I>(std::index_sequence<I...>) {
-        const auto parameters_of = [](Index layer) {
-            Index count = 0;
-            for (const ParameterInfo& info : Topology::parameter_table)
-                if (info.layer == layer) count += info.size();
-            return count;
-        };
-        return std::array{detail::LayerFacts{Topology::template LayerType<I>::kind.view(),
-                                             Topology::template LayerType<I>::name.view(),
-                                             Topology::template OutputOf<I>::extents, parameters_of(I)}...};
-    }
-    (std::make_index_sequence<Topology::layer_count>{});
-    return detail::summary_text(layers, Topology::trainable_count, sizeof(Scalar), Topology::flops);
+    return detail::summary_text(detail::layer_facts<Topology>(), Topology::trainable_count, sizeof(Scalar),
+                                Topology::flops);
 }
 
 }  // namespace staticnn

@@ -8,8 +8,11 @@
 #include "staticnn/checkpoint/digest.hpp"
 #include "staticnn/checkpoint/file.hpp"
 #include "staticnn/checkpoint/restore.hpp"
+#include "staticnn/checkpoint/summary.hpp"
 #include "staticnn/checkpoint/user_archive.hpp"
 #include "staticnn/core/attributes.hpp"
+#include "staticnn/core/expect.hpp"
+#include "staticnn/models/summary.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/trainer_state.hpp"
 #include "staticnn/version.hpp"
@@ -32,13 +35,19 @@ Leaves weights_of(const Net& network) {
 
 template <class Loss, class State>
 checkpoint::Header header_of(const State& state) {
+    using Topology = typename State::Net::Topology;
     return {{"kind", "trainer"},
             {"library", std::string("staticnn ") + version},
-            {"topology", std::string(State::Net::Topology::name.view())},
+            {"topology", std::string(Topology::name.view())},
             {"scalar", sizeof(typename State::T) == 4 ? "float32" : "float64"},
+            {"layers", checkpoint::layers_text(layer_facts<Topology>())},
+            {"trainable_parameters", std::to_string(Topology::trainable_count)},
+            {"flops", std::to_string(Topology::flops)},
             {"loss", std::string(Loss::name.view())},
             {"optimizer", std::string(decltype(state.optimizer)::name.view())},
-            {"callbacks", const_cast<State&>(state).callback_names()}};
+            {"callbacks", const_cast<State&>(state).callback_names()},
+            {"trainer", std::string(State::spelling.view())},
+            {"learning_rate", text_of_number(state.learning_rate())}};
 }
 
 template <class State>
@@ -54,7 +63,8 @@ std::string save(const State& state, const checkpoint::Header& header, const std
 template <class Net>
 std::string save_weights(const Net& network, checkpoint::Header header, const std::string& path) {
     std::erase_if(header, [](const auto& line) {
-        return line.first == "loss" || line.first == "optimizer" || line.first == "callbacks";
+        return line.first == "loss" || line.first == "optimizer" || line.first == "callbacks" ||
+               line.first == "trainer" || line.first == "learning_rate";
     });
     header.front().second = "weights";
     return checkpoint::write_file(path, header, weights_of(network));

@@ -10,6 +10,7 @@
 
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/expect.hpp"
+#include "staticnn/core/spelling.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/models/network.hpp"
 #include "staticnn/training/conditions.hpp"
@@ -30,6 +31,11 @@ struct TrainerState {
     using Callbacks =
         decltype(std::tuple_cat(std::declval<typename AsCallback<Options, Net, OptimizerSlots>::type>()...));
     using Rules = decltype(std::tuple_cat(std::declval<typename AsRule<Options, Net>::type>()...));
+    /// The trainer's type, as it is written in a program.
+    static constexpr auto spelling = FixedString("Trainer<") +
+                                     join(FixedString(","), spelling_of<Topology>(), spelling_of<Loss>(),
+                                          spelling_of<Optimizer>(), spelling_of<Options>()...) +
+                                     FixedString(">");
     static constexpr Index value_count = 1 + std::tuple_size_v<Metrics>;  // loss and metrics
 
     Net network;

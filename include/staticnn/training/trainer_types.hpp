@@ -21,6 +21,12 @@ namespace staticnn {
 template <std::floating_point T>
 struct Precision {
     using Scalar = T;
+    static constexpr auto spelling = [] {
+        if constexpr (std::is_same_v<T, float>)
+            return FixedString("Precision<float>");
+        else
+            return FixedString("Precision<double>");
+    }();
 };
 
 namespace detail {

@@ -8,6 +8,7 @@
 
 #include "staticnn/concepts/callback.hpp"
 #include "staticnn/core/expect.hpp"
+#include "staticnn/core/spelling.hpp"
 
 namespace staticnn {
 
@@ -32,6 +33,8 @@ struct LearningRateScheduler {
     static constexpr bool is_callback = true;
     static constexpr bool sets_learning_rate = true;
     static constexpr FixedString name = "learning_rate_scheduler";
+    static constexpr auto spelling =
+        FixedString("LearningRateScheduler<") + spelling_of<Rule>() + FixedString(">");
 
     Rule rule{};
 

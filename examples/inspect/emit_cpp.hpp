@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "inspect/trainer_type.hpp"
+#include "inspect/type_layout.hpp"
+#include "staticnn/core/error.hpp"
+
+namespace inspect {
+
+/// Throws FormatError unless the text can be nothing but a type: what a file says is not to be trusted in a
+/// program.
+inline void check_type(std::string_view type, std::string_view file) {
+    const auto is_usual = [](char character) {
+        constexpr std::string_view others = "_<>,.- ";
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+               (character >= '0' && character <= '9') || others.find(character) != others.npos;
+    };
+    const std::string where = '\'' + std::string(file) + "' cannot be turned into C++: ";
+    if (type.find('?') != type.npos)
+        throw staticnn::FormatError(where + "the '?' in " + one_line(type) +
+                                    " stands for a class without a name: give it a 'static constexpr "
+                                    "FixedString name' and save again");
+    if (!std::all_of(type.begin(), type.end(), is_usual) || !staticnn::checkpoint::template_arguments(type))
+        throw staticnn::FormatError(where + "expected a type, found " + staticnn::checkpoint::excerpt(type));
+}
+
+/// A value as C++: a number, true or false, or a list in braces. Nothing for what has no literal.
+inline std::optional<std::string> literal(const Record& record) {
+    if (record.type == ElementType::text) return std::nullopt;
+    std::string text = staticnn::checkpoint::text_of_values(record.type, {record.bytes.size()}, record.bytes);
+    if (record.type == ElementType::float64 && text.find_first_of("n") != text.npos) return std::nullopt;
+    if (record.extents.empty()) return text + (record.type == ElementType::uint64 ? "u" : "");
+    std::string list;
+    for (const char character : text) list += character == ' ' ? ", " : std::string(1, character);
+    return '{' + list + '}';
+}
+
+/// Functions that make the optimizer with its settings, and a trainer that the file loads into: it must have
+/// the file's batch size, and a schedule may have no settings that work without being told.
+inline std::string trainer_functions(const StateView& state) {
+    std::string text =
+        "\ninline ModelOptimizer optimizer() {\n"
+        "    ModelOptimizer optimizer;\n";
+    for (const Record* record : state.optimizer_settings())
+        if (const auto value = literal(*record)) text += "    " + record->name + " = " + *value + ";\n";
+    return text +
+           "    return optimizer;\n}\n\n"
+           "/// A trainer that the file loads into.\n"
+           "inline ModelTrainer trainer() {\n"
+           "    return ModelTrainer({.batch_size = " +
+           std::to_string(state.count("batch_size").value_or(32)) +
+           ", .seed = " + std::to_string(state.count("seed").value_or(0)) + "u}, optimizer());\n}\n";
+}
+
+/// A header with the types of a file, so that a program that includes it can load the file. Throws
+/// FormatError when the file does not say them.
+inline std::string cpp_header(const StateView& state, const std::string& path) {
+    const SavedTypes types = types_of(state);
+    check_type(types.topology, path);
+    std::string text = "// Written by staticnn-inspect from '" + staticnn::checkpoint::escape(path) +
+                       "',\n// digest " + state.file().digest +
+                       ".\n//\n"
+                       "// Initializers are left out: what they began with is in the file.\n";
+    if (!types.trainer)
+        text += "// So are Frozen, regularizers and constraints, on which weights do not depend.\n";
+    text +=
+        "// Classes of your own are to be declared before this header is included.\n"
+        "#pragma once\n\n#include <staticnn/staticnn.hpp>\n\n"
+        "namespace saved {\n\nusing namespace staticnn;\n\n" +
+        alias("Model", types.topology);
+    if (types.trainer) {
+        check_type(*types.trainer, path);
+        const auto arguments = *staticnn::checkpoint::template_arguments(*types.trainer);
+        text += alias("ModelOptimizer", arguments[2]) + alias("ModelTrainer", *types.trainer) +
+                trainer_functions(state);
+    }
+    return text + "\n}  // namespace saved\n";
+}
+
+}  // namespace inspect
