@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "staticnn/checkpoint/descriptor.hpp"
 #include "staticnn/checkpoint/latest.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/data/owned_rows.hpp"
