@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <cerrno>
-#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -17,8 +16,6 @@
 
 namespace staticnn {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 class InBackground : public checkpoint::TemporaryFolderTest {
 protected:
@@ -40,11 +37,9 @@ TEST_F(InBackground, TrainingGoesOnWhileItsEarlierStateIsWritten) {
     const std::string digest = trainer_.digest();
     BackgroundSaver saver;
     {
-        const EnvironmentVariable pause("STATICNN_TEST_SAVE_PAUSE", "30");  // three times in each save
-        const Clock::time_point start = Clock::now();
+        const EnvironmentVariable pause("STATICNN_TEST_SAVE_PAUSE", "200");  // twice before the rename
         saver.save(trainer_, path("a.bin"));
         trainer_.resume(samples.view(), at_batches([](const BatchReport&) {}));
-        EXPECT_LT(Clock::now() - start, std::chrono::milliseconds(60));
         EXPECT_FALSE(std::filesystem::exists(path("a.bin")));
         saver.wait();
     }
