@@ -2,9 +2,6 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <cstdio>
-#include <filesystem>
-#include <string>
 #include <vector>
 
 #include "staticnn/core/uniform.hpp"
@@ -74,23 +71,5 @@ void predict(benchmark::State& state) {
         benchmark::Counter(static_cast<double>(rows), benchmark::Counter::kIsIterationInvariantRate);
 }
 BENCHMARK(predict)->ArgName("rows")->Arg(1)->Arg(256);
-
-void checkpoint(benchmark::State& state, const char* ending, bool loads) {
-    const std::string path = (std::filesystem::temp_directory_path() / "staticnn_bench").string() + ending;
-    Classifier trainer({.seed = 1});
-    trainer.train_on_batch(images().slice(0, 32));
-    trainer.save(path);
-    for (auto _ : state) {
-        if (loads)
-            trainer.load(path);
-        else
-            trainer.save(path);
-    }
-    std::filesystem::remove(path);
-}
-BENCHMARK_CAPTURE(checkpoint, save / binary, ".bin", false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(checkpoint, load / binary, ".bin", true)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(checkpoint, save / xml, ".xml", false)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(checkpoint, load / xml, ".xml", true)->Unit(benchmark::kMillisecond);
 
 }  // namespace

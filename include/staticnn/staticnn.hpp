@@ -133,6 +133,7 @@
 #include "staticnn/schedules/piecewise_constant.hpp"
 #include "staticnn/schedules/polynomial_decay.hpp"
 #include "staticnn/schedules/rate_function.hpp"
+#include "staticnn/training/background_saver.hpp"
 #include "staticnn/training/callbacks/backup_and_restore.hpp"
 #include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
@@ -149,4 +150,5 @@
 #include "staticnn/training/update_rules/global_clip_norm.hpp"
 #include "staticnn/training/update_rules/gradient_accumulation.hpp"
 #include "staticnn/training/update_rules/weight_average.hpp"
+#include "staticnn/training/verify_resume.hpp"
 #include "staticnn/version.hpp"

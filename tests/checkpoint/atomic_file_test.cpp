@@ -152,38 +152,87 @@ TEST_F(AtomicFile, RemovesTheNewFileWhenItCannotBeRenamed) {
     EXPECT_EQ(names(), Names{"a"});
 }
 
-TEST_F(AtomicFile, GivesWayToLeftoversOfOtherProcesses) {
-    // The names that the next saves of this process would take, as left by a killed one of the same number.
-    const std::string target = path("a");
+TEST_F(AtomicFile, RemovesWhatKilledProcessesHaveLeft) {
+    put(path(".staticnn-1-0.tmp"), "left by another process");
+    // The names that the next saves of this process take, left by an earlier one with its number.
+    const std::string name = [&] {
+        const detail::TemporaryFile probe(folder_, path("a"));
+        return names().back();
+    }();
+    const Index dash = name.rfind('-');
+    const Index number = std::stoul(name.substr(dash + 1));
+    for (Index i = 1; i <= 3; ++i)
+        put(path(name.substr(0, dash + 1) + std::to_string(number + i) + ".tmp"), "left over");
+    // Not ours, or nothing that a save makes.
+    const Names others{".other-1-0.tmp", ".staticnn-1-0.bin", ".staticnn-folder.tmp", ".staticnn-link.tmp"};
+    put(path(others[0]), "other");
+    put(path(others[1]), "other");
+    std::filesystem::create_directory(path(others[2]));
+    std::filesystem::create_symlink(path(others[0]), path(others[3]));
+
+    replace_file(path("a"), "new");
+    EXPECT_EQ(get(path("a")), "new");
+    EXPECT_EQ(names(), (Names{others[0], others[1], others[2], others[3], "a"}));
+}
+
+TEST_F(AtomicFile, TakesNoNoticeOfLeftoversWithItsOwnNames) {
     std::string name;
     {
-        const detail::TemporaryFile probe(folder_, target);
+        const detail::TemporaryFile probe(folder_, path("a"));
         name = names().front();
     }
     const Index dash = name.rfind('-');
-    const Index number = std::stoul(name.substr(dash + 1));
-    Names leftovers;
-    for (Index i = 1; i <= 3; ++i)
-        leftovers.push_back(name.substr(0, dash + 1) + std::to_string(number + i) + ".tmp");
-    for (const std::string& leftover : leftovers) put(path(leftover), "leftover");
-    replace_file(target, "new");
-    EXPECT_EQ(get(target), "new");
-    for (const std::string& leftover : leftovers) EXPECT_EQ(get(path(leftover)), "leftover");
+    const std::string next = name.substr(0, dash + 1) + std::to_string(std::stoul(name.substr(dash + 1)) + 1);
+    put(path(next + ".tmp"), "left over");
+    detail::TemporaryFile file(folder_, path("a"));
+    file.write("new");
+    file.rename_to(path("a"));
+    EXPECT_EQ(get(path("a")), "new");
+    EXPECT_EQ(get(path(next + ".tmp")), "left over");
+}
+
+TEST_F(AtomicFile, LeavesAloneWhatIsBeingWritten) {
+    detail::TemporaryFile file(folder_, path("a"));
+    file.write("slow");
+    replace_file(path("b"), "fast");
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        replace_file(path("c"), "of another process");
+        ::_exit(0);
+    }
+    ::waitpid(child, nullptr, 0);
+    file.rename_to(path("a"));
+    EXPECT_EQ(get(path("a")), "slow");
+    EXPECT_EQ(names(), (Names{"a", "b", "c"}));
 }
 
 TEST_F(AtomicFile, NeverMixesTwoWriters) {
-    const std::string first(200000, '1'), second(300000, '2');
+    const std::string first(200000, '1'), second(300000, '2'), third(100000, '3');
     const auto write = [&](const std::string& bytes) {
-        for (int i = 0; i < 20; ++i) replace_file(path("a"), bytes);
+        for (int i = 0; i < 100; ++i) replace_file(path("a"), bytes, Flush::no);
     };
     replace_file(path("a"), first);
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        try {
+            write(third);
+        } catch (const Error&) {
+            ::_exit(1);
+        }
+        ::_exit(0);
+    }
     std::thread one([&] { write(first); }), two([&] { write(second); });
-    for (int i = 0; i < 50; ++i) {
+    for (int i = 0; i < 200; ++i) {
         const std::string bytes = get(path("a"));
-        EXPECT_TRUE(bytes == first || bytes == second);
+        EXPECT_TRUE(bytes == first || bytes == second || bytes == third);
     }
     one.join();
     two.join();
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0);
     EXPECT_EQ(names(), Names{"a"});
 }
 
@@ -205,6 +254,7 @@ TEST_F(AtomicFile, IsOldOrNewAfterAKillAtAnyStage) {
         EXPECT_TRUE(bytes == "old" || bytes == "new contents") << moment << ": " << bytes;
         replace_file(path("a"), "next");
         EXPECT_EQ(get(path("a")), "next");
+        EXPECT_EQ(names(), Names{"a"});
     }
 }
 

@@ -106,6 +106,44 @@ const auto classes = restored.predict_classes(test_images.features());
     }
 }
 
+TEST_F(Readme, checkpoints_in_a_folder) {
+    // clang-format off
+using Saved = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, ModelCheckpoint>;
+    // clang-format on
+    std::filesystem::create_directory("checkpoints");
+    std::string digest;
+    const auto program = [&] {
+        // clang-format off
+Saved trainer({.batch_size = 64}, ModelCheckpoint{.path = "checkpoints/{step:06d}.bin",
+                                                  .save_freq_batches = 5,
+                                                  .keep_last = 3,
+                                                  .in_background = true});
+if (checkpoint::latest("checkpoints"))  // of an earlier process
+    for (const std::string& note : trainer.load_latest("checkpoints").notes) std::puts(note.c_str());
+if (trainer.has_open_run())
+    trainer.resume(images);
+else
+    trainer.fit(images, {.epochs = 3});
+        // clang-format on
+        digest = trainer.digest();
+    };
+    program();
+    const std::string uninterrupted = digest;
+    EXPECT_EQ(checkpoint::latest("checkpoints")->path, "checkpoints/000020.bin");
+    std::filesystem::remove("checkpoints/000020.bin");
+    program();
+    EXPECT_EQ(digest, uninterrupted);
+}
+
+TEST_F(Readme, verification) {
+    // clang-format off
+const ResumeReport report = verify_resume([] { return Classifier({.batch_size = 64}); }, images,
+                                          {.steps_before = 3, .validation_split = 0.2});
+for (const std::string& difference : report.differences) std::puts(difference.c_str());
+    // clang-format on
+    EXPECT_TRUE(report.is_exact());
+}
+
 TEST_F(Readme, loop_without_trainer) {
     // clang-format off
 Network<Model> network(1);  // seed

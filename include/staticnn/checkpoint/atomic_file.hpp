@@ -2,23 +2,20 @@
 #pragma once
 
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "staticnn/checkpoint/descriptor.hpp"
+#include "staticnn/checkpoint/temporary_file.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 
@@ -61,63 +58,6 @@ inline std::string behind_links(const std::string& path) {
     }
 }
 
-/// A new file in `folder`, removed at the end of its scope unless it was renamed.
-class TemporaryFile {
-public:
-    TemporaryFile(const std::string& folder, const std::string& target)
-        : target_(target), file_(create(folder)) {}
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile() {
-        if (!path_.empty()) ::unlink(path_.c_str());
-    }
-
-    void set_mode(mode_t mode) const {
-        if (::fchmod(file_.number(), mode) != 0) fail(errno);
-    }
-
-    void write(std::string_view bytes) const {
-        // Beyond this limit the system would not refuse the write but end the process (SIGXFSZ).
-        rlimit limit{};
-        if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur < bytes.size()) fail(EFBIG);
-        while (!bytes.empty()) {
-            const ssize_t count = ::write(file_.number(), bytes.data(), bytes.size());
-            if (count < 0 && errno == EINTR) continue;
-            if (count < 0) fail(errno);
-            bytes.remove_prefix(static_cast<Index>(count));
-        }
-    }
-
-    void flush() const {
-        if (::fsync(file_.number()) != 0) fail(errno);
-    }
-
-    void rename_to(const std::string& path) {
-        if (const int error = file_.close(); error != 0) fail(error);
-        if (std::rename(path_.c_str(), path.c_str()) != 0) fail(errno);
-        path_.clear();
-    }
-
-private:
-    Descriptor create(const std::string& folder) {
-        static std::atomic<Index> saves{0};
-        while (true) {
-            // Another process may have this number on another machine, or had it before it was killed.
-            path_ =
-                folder + "/.staticnn-" + std::to_string(::getpid()) + '-' + std::to_string(saves++) + ".tmp";
-            Descriptor file(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-            if (file.is_open()) return file;
-            if (errno != EEXIST) fail(errno);
-        }
-    }
-
-    [[noreturn]] void fail(int error) const { fail_file("save", target_, error); }
-
-    std::string target_;  // what messages call the file
-    std::string path_;
-    Descriptor file_;
-};
-
 inline void flush_folder(const Descriptor& folder, const std::string& path) {
     // Some file systems cannot flush a folder and say so; there is nothing more to be had from them.
     if (::fsync(folder.number()) != 0 && errno != EINVAL && errno != ENOTSUP)
@@ -126,12 +66,17 @@ inline void flush_folder(const Descriptor& folder, const std::string& path) {
 
 }  // namespace detail
 
+/// Whether a save waits until the new file would survive a power failure.
+enum class Flush : bool { no, yes };
+
 /// Replaces the contents of the file `path`, or creates it: whoever opens it, at whatever moment, finds the
-/// old or the new contents, whole. The bytes are written to a new file beside it, flushed, renamed, and the
-/// folder flushed. A file that is replaced hands on its permissions (its owner and other hard links stay
-/// behind); a symbolic link stays and what it points to is replaced. Throws FileError with the path and the
-/// system's reason; the old file is then untouched, but for a failed flush of the folder after the rename.
-inline void replace_file(const std::string& path, std::string_view bytes) {
+/// old or the new contents, whole, whatever other threads and processes save there. The bytes are written to
+/// a new file beside it, flushed, renamed, and the folder flushed. What killed processes have left in the
+/// folder is removed first. A file that is replaced hands on its permissions (its owner and other hard links
+/// stay behind); a symbolic link stays and what it points to is replaced. Throws FileError with the path and
+/// the system's reason; the old file is then untouched, but for a failed flush of the folder after the
+/// rename.
+inline void replace_file(const std::string& path, std::string_view bytes, Flush flush = Flush::yes) {
     const std::string target = detail::behind_links(path);
     struct stat status {};
     const bool exists = ::stat(target.c_str(), &status) == 0;
@@ -143,15 +88,16 @@ inline void replace_file(const std::string& path, std::string_view bytes) {
     const Descriptor folder(::open(folder_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.is_open()) fail_file("save", path, errno);
 
+    detail::remove_leftovers(folder_path);
     detail::TemporaryFile file(folder_path, path);
     if (exists) file.set_mode(status.st_mode & 07777);
     file.write(bytes);
     detail::pause_for_tests();
-    file.flush();
+    if (flush == Flush::yes) file.flush();
     detail::pause_for_tests();
     file.rename_to(target);
     detail::pause_for_tests();
-    detail::flush_folder(folder, path);
+    if (flush == Flush::yes) detail::flush_folder(folder, path);
 }
 
 STATICNN_END_RARE_CODE

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <boost/archive/archive_exception.hpp>
 #include <boost/archive/binary_iarchive.hpp>
 #include <boost/archive/binary_oarchive.hpp>
@@ -140,6 +141,20 @@ inline std::string_view open_binary_envelope(std::string_view file, std::string_
     return manifest;
 }
 
+/// In pieces, each of which is cleared, read and hashed while it is in a near cache.
+inline void load_values(boost::archive::binary_iarchive& archive, Record& record, StateDigest& digest) {
+    constexpr Index piece = Index{128} << 10;
+    const Index size = byte_size_of(record);
+    record.bytes.reserve(size);
+    while (record.bytes.size() < size) {
+        const Index done = record.bytes.size();
+        record.bytes.resize(std::min(size, done + piece));
+        const std::span<std::byte> bytes = std::span(record.bytes).subspan(done);
+        archive.load_binary(bytes.data(), bytes.size());
+        digest.add_bytes(bytes);
+    }
+}
+
 }  // namespace detail
 
 /// The contents of a file in binary form. Throws FormatError, naming `where`, unless every byte is intact.
@@ -159,14 +174,13 @@ inline Contents read_binary(std::string_view file, std::string_view where) {
     boost::archive::binary_iarchive archive(source, detail::archive_flags);
     StateDigest digest;
     for (Record& record : contents.records) {
-        record.bytes.resize(byte_size_of(record));
+        digest.begin(record);
         try {
-            archive.load_binary(record.bytes.data(), record.bytes.size());
+            detail::load_values(archive, record, digest);
         } catch (const boost::archive::archive_exception& error) {
             refuse(where, "the values of leaf '" + record.name + '\'', error.what());
         }
         check_values(record, where);
-        digest.add(record, record.bytes);
     }
     contents.digest = hex_of(digest.value());
     if (digest.value() != detail::number_at(file, Envelope::digest))

@@ -21,8 +21,12 @@ struct File : Contents {
 /// The form that a path asks for: `.bin` or `.xml`. Throws ArgumentError for any other ending.
 STATICNN_FUNCTION Format format_of(std::string_view path);
 
+/// A copy of all leaves, which needs the object that they belong to no longer.
+STATICNN_FUNCTION Contents copy_of(Header header, const Leaves& leaves);
+
 /// A whole file in memory.
 STATICNN_FUNCTION std::string to_bytes(const Header& header, const Leaves& leaves, Format format);
+STATICNN_FUNCTION std::string to_bytes(const Contents& contents, Format format);
 
 /// The contents of a file in memory; the form is recognised by the first bytes. Throws FormatError, which
 /// calls the file `where`, for everything that is not whole and intact.
@@ -31,6 +35,7 @@ STATICNN_FUNCTION File from_bytes(std::string_view bytes, std::string_view where
 /// Saves a state, all or nothing (see `replace_file`), in the form that the path's ending asks for; gives the
 /// digest. Throws ArgumentError for another ending and FileError when the file cannot be written.
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Header& header, const Leaves& leaves);
+STATICNN_FUNCTION std::string write_file(const std::string& path, const Contents& contents);
 
 /// Reads and verifies a file of either form, whatever its name. Throws FileError or FormatError.
 STATICNN_FUNCTION File read_file(const std::string& path);

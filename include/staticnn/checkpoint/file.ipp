@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "staticnn/checkpoint/manifest.hpp"
 #include "staticnn/checkpoint/read_bytes.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
+#include "staticnn/checkpoint/state_digest.hpp"
 #include "staticnn/checkpoint/xml_form.hpp"
 #include "staticnn/core/error.hpp"
 
@@ -29,24 +31,60 @@ struct Written {
     std::string digest;
 };
 
-template <class Writer>
-Written write_leaves(const Header& header, const Leaves& leaves) {
-    const std::vector<Record> outline = outline_of(leaves);
+template <class Writer, class BytesOf>
+Written write_with(const Header& header, const std::vector<Record>& outline, const BytesOf& bytes_of_leaf) {
     Writer writer(header, outline);
-    for (Index i = 0; i < leaves.size(); ++i) writer.append(outline[i], bytes_of(leaves[i]));
+    for (Index i = 0; i < outline.size(); ++i) writer.append(outline[i], bytes_of_leaf(i));
     std::string digest = writer.digest();
     return {writer.finish(), std::move(digest)};
 }
 
-inline Written write_leaves(const Header& header, const Leaves& leaves, Format format) {
-    return format == Format::binary ? write_leaves<BinaryWriter>(header, leaves)
-                                    : write_leaves<XmlWriter>(header, leaves);
+template <class BytesOf>
+Written write(const Header& header, const std::vector<Record>& outline, const BytesOf& bytes_of_leaf,
+              Format format) {
+    return format == Format::binary ? write_with<BinaryWriter>(header, outline, bytes_of_leaf)
+                                    : write_with<XmlWriter>(header, outline, bytes_of_leaf);
+}
+
+inline Written write(const Header& header, const Leaves& leaves, Format format) {
+    return write(
+        header, outline_of(leaves), [&](Index i) { return bytes_of(leaves[i]); }, format);
+}
+
+inline Written write(const Contents& contents, Format format) {
+    std::vector<Record> outline;
+    outline.reserve(contents.records.size());
+    for (const Record& record : contents.records)
+        outline.push_back({record.name, record.type, record.extents, {}});
+    return write(
+        contents.header, outline, [&](Index i) { return std::span(contents.records[i].bytes); }, format);
+}
+
+inline std::string replace_file(const std::string& path, Written file) {
+    checkpoint::replace_file(path, file.bytes);
+    return std::move(file.digest);
 }
 
 }  // namespace detail
 
+STATICNN_FUNCTION Contents copy_of(Header header, const Leaves& leaves) {
+    Contents copy{std::move(header), outline_of(leaves), {}};
+    StateDigest digest;
+    for (Index i = 0; i < leaves.size(); ++i) {
+        Record& record = copy.records[i];
+        record.bytes = bytes_of(leaves[i]);
+        digest.add(record, record.bytes);
+    }
+    copy.digest = hex_of(digest.value());
+    return copy;
+}
+
 STATICNN_FUNCTION std::string to_bytes(const Header& header, const Leaves& leaves, Format format) {
-    return detail::write_leaves(header, leaves, format).bytes;
+    return detail::write(header, leaves, format).bytes;
+}
+
+STATICNN_FUNCTION std::string to_bytes(const Contents& contents, Format format) {
+    return detail::write(contents, format).bytes;
 }
 
 STATICNN_FUNCTION File from_bytes(std::string_view bytes, std::string_view where) {
@@ -58,9 +96,11 @@ STATICNN_FUNCTION File from_bytes(std::string_view bytes, std::string_view where
 
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Header& header,
                                          const Leaves& leaves) {
-    detail::Written file = detail::write_leaves(header, leaves, format_of(path));
-    replace_file(path, file.bytes);
-    return std::move(file.digest);
+    return detail::replace_file(path, detail::write(header, leaves, format_of(path)));
+}
+
+STATICNN_FUNCTION std::string write_file(const std::string& path, const Contents& contents) {
+    return detail::replace_file(path, detail::write(contents, format_of(path)));
 }
 
 STATICNN_FUNCTION File read_file(const std::string& path) {

@@ -18,9 +18,15 @@ STATICNN_BEGIN_RARE_CODE
 class StateDigest {
 public:
     void add(const Record& outline, std::span<const std::byte> bytes) {
-        hash_.update(leaf_line(outline.name, outline.type, outline.extents));
-        hash_.update(characters_of(bytes));
+        begin(outline);
+        add_bytes(bytes);
     }
+    /// The same in pieces: after `begin` come all bytes of the leaf.
+    void begin(const Record& outline) {
+        hash_.update(leaf_line(outline.name, outline.type, outline.extents));
+    }
+    void add_bytes(std::span<const std::byte> bytes) { hash_.update(characters_of(bytes)); }
+
     std::uint64_t value() const { return hash_.value(); }
 
 private:

@@ -55,6 +55,7 @@ struct EpochStart {
 /// and last, after the functions given to `fit`:
 ///     void back_up(const Trainer&, const BatchReport&);
 ///     void back_up(const Trainer&, const EpochReport&);
+///     void finish_saves();                                        `fit` or `resume` is about to return
 ///     void commit_run(const Trainer&);                            the run is closed
 /// `void validate(std::span<const std::string> names) const` is called before a run with the names of the
 /// values that its epochs will report, and throws ArgumentError. `std::string backup() const` names a file

@@ -102,6 +102,9 @@ public:
             if (!pauses_) end_epoch(trainer, state, parts, extras...);
         }
         note_learning_rate(state);
+        for_each_committing(state, [](auto& callback) {
+            if constexpr (requires { callback.finish_saves(); }) callback.finish_saves();
+        });
         if (!state.run.is_open) commit_run(trainer, state);
     }
 

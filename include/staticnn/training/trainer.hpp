@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "staticnn/checkpoint/descriptor.hpp"
+#include "staticnn/checkpoint/latest.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/data/owned_rows.hpp"
 #include "staticnn/data/rows.hpp"
@@ -17,39 +19,12 @@
 #include "staticnn/training/epoch_loop.hpp"
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/options.hpp"
+#include "staticnn/training/scores.hpp"
 #include "staticnn/training/trainer_checkpoint.hpp"
 #include "staticnn/training/trainer_state.hpp"
 
 namespace staticnn {
 STATICNN_BEGIN_RARE_CODE
-
-/// The result of `evaluate`: "loss" and the metrics, over all samples.
-template <class Metrics>
-class Scores {
-public:
-    Scores(std::vector<std::string> names, std::vector<double> values, const Metrics& metrics)
-        : names_(std::move(names)), values_(std::move(values)), metrics_(metrics) {}
-
-    /// Throws ArgumentError for a name that is not there.
-    double operator[](std::string_view name) const { return Values(names_, values_)[name]; }
-    double loss() const { return values_.front(); }
-    const std::vector<std::string>& names() const noexcept { return names_; }
-
-    /// A metric itself, which may know more than its one value: `metric<ConfusionMatrix<10>>()(3, 5)`.
-    template <class Type>
-    const detail::MetricOf<Type>& metric() const noexcept {
-        using Kept = detail::MetricOf<Type>;
-        constexpr Index position = detail::position_of_type<Kept, 0, Metrics>;
-        static_assert(position < std::tuple_size_v<Metrics>,
-                      "staticnn: the trainer's type has no such metric");
-        return std::get<position>(metrics_);
-    }
-
-private:
-    std::vector<std::string> names_;
-    std::vector<double> values_;
-    Metrics metrics_;
-};
 
 /// Trains a topology. A value: copies are independent, and its state, all of it, goes into a checkpoint.
 ///
@@ -265,9 +240,20 @@ public:
     checkpoint::Report load(const std::string& path, const LoadOptions& options = {}) {
         return restore(checkpoint::read_file(path), options, path);
     }
+    /// Loads the checkpoint of `folder` with the highest step that is intact (checkpoint::latest). The report
+    /// begins with those that were passed over, and why. Throws FileError when there is none, and what `load`
+    /// throws when the newest is of another trainer: an older one is then no help.
+    checkpoint::Report load_latest(const std::string& folder, const LoadOptions& options = {}) {
+        const auto latest = checkpoint::latest(folder);
+        if (!latest) checkpoint::fail_file("load the latest checkpoint in", folder, "there is none");
+        checkpoint::Report report = restore(latest->file, options, latest->path);
+        report.notes.insert(report.notes.begin(), latest->passed_over.begin(), latest->passed_over.end());
+        return report;
+    }
     /// Writes the weights alone.
     std::string save_weights(const std::string& path) const {
-        return detail::save_weights(state_.network, header(), path);
+        return checkpoint::write_file(path, detail::header_of_weights(header()),
+                                      detail::weights_of(state_.network));
     }
     /// Replaces the weights by those of a file, whether it holds weights or a whole state.
     void load_weights(const std::string& path) { detail::load_weights(state_.network, header(), path); }
@@ -275,7 +261,12 @@ public:
     /// What a checkpoint says of this trainer besides its leaves.
     checkpoint::Header header() const { return detail::header_of<LossType>(state_); }
 
-    /// Replaces the state by one that was read from `where`; for checkpoints outside files.
+    /// A copy of the whole state, or of the weights alone, as a file has it; for checkpoints outside files.
+    checkpoint::Contents contents() const { return checkpoint::copy_of(header(), detail::leaves_of(state_)); }
+    checkpoint::Contents contents_of_weights() const {
+        return checkpoint::copy_of(detail::header_of_weights(header()), detail::weights_of(state_.network));
+    }
+    /// Replaces the state by one that was read from `where`.
     checkpoint::Report restore(const checkpoint::Contents& contents, const LoadOptions& options,
                                const std::string& where) {
         auto report = detail::restore(state_, header(), contents, options, where);

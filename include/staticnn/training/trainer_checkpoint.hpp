@@ -60,14 +60,14 @@ std::string save(const State& state, const checkpoint::Header& header, const std
     return checkpoint::write_file(path, header, leaves_of(state));
 }
 
-template <class Net>
-std::string save_weights(const Net& network, checkpoint::Header header, const std::string& path) {
+/// Of the header of a trainer, what concerns the weights.
+inline checkpoint::Header header_of_weights(checkpoint::Header header) {
     std::erase_if(header, [](const auto& line) {
         return line.first == "loss" || line.first == "optimizer" || line.first == "callbacks" ||
                line.first == "trainer" || line.first == "learning_rate";
     });
     header.front().second = "weights";
-    return checkpoint::write_file(path, header, weights_of(network));
+    return header;
 }
 
 /// Throws MismatchError unless the file says the same of `key` as `expected` does.

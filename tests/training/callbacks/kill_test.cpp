@@ -22,17 +22,23 @@ namespace {
 // Backups first in the type, and logs before and after them: the order of the type is not that of the writes.
 using Logged = SmallTrainer<CsvLogger, BackupAndRestore, JsonLinesLogger>;
 
+struct Backups {
+    std::uint64_t every;  ///< batches; 0 for whole epochs
+    bool in_background;
+};
+
 /// A program that knows nothing of interruptions. Writes the digest of its end.
-void run_program(const std::string& folder, std::uint64_t backup_every) {
+void run_program(const std::string& folder, const Backups& backups) {
     Logged trainer(small_batches, CsvLogger{.path = folder + "/log.csv"},
-                   BackupAndRestore{.path = folder + "/backup.bin", .save_freq_batches = backup_every},
+                   BackupAndRestore{.path = folder + "/backup.bin",
+                                    .save_freq_batches = backups.every,
+                                    .in_background = backups.in_background},
                    JsonLinesLogger{.path = folder + "/log.jsonl"});
     trainer.fit(small_data(), small_run);
     checkpoint::replace_file(folder + "/digest", trainer.digest());
 }
 
-/// With the number of batches between two backups, 0 for whole epochs.
-class KilledTraining : public SmallTrainingTest, public testing::WithParamInterface<std::uint64_t> {
+class KilledTraining : public SmallTrainingTest, public testing::WithParamInterface<Backups> {
 protected:
     std::string text(const std::string& name) const { return get(path(name)); }
 
@@ -72,7 +78,8 @@ TEST_P(KilledTraining, ThatIsStartedAgainEndsAsIfNothingHadHappened) {
     RecordProperty("unfinished_saves", static_cast<int>(unfinished_saves()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Backups, KilledTraining, testing::Values(0, 2));
+INSTANTIATE_TEST_SUITE_P(Backups, KilledTraining,
+                         testing::Values(Backups{0, false}, Backups{2, false}, Backups{2, true}));
 
 }  // namespace
 }  // namespace staticnn

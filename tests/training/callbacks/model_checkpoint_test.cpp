@@ -23,6 +23,9 @@ struct Recorder {
 
     void save(const std::string& path) const { states.push_back(path); }
     void save_weights(const std::string& path) const { weights.push_back(path); }
+    // For saves in the background, of which there are none here.
+    checkpoint::Contents contents() const { return {}; }
+    checkpoint::Contents contents_of_weights() const { return {}; }
 };
 
 void end_epoch(ModelCheckpointState& state, const Recorder& recorder, const EpochReport& report) {
@@ -215,6 +218,79 @@ TEST_F(ModelCheckpointInTrainer, KeepsTheBest) {
     EXPECT_EQ(loaded.epoch(), epoch);
     EXPECT_EQ(loaded.callback<ModelCheckpoint>().best(), *best);
     EXPECT_EQ(loaded.callback<ModelCheckpoint>().best_epoch(), epoch);
+}
+
+TEST_F(ModelCheckpointInTrainer, KeepsTheLastFilesWhateverInterruptsIt) {
+    using Names = std::vector<std::string>;
+    put(path("other.bin"), "of somebody else");
+    for (const bool in_background : {false, true}) {
+        const auto saver = [&] {
+            return make({.path = "{step:02d}.bin",
+                         .save_freq_batches = 2,
+                         .keep_last = 2,
+                         .in_background = in_background});
+        };
+        Saver whole = saver();
+        std::vector<Names> seen;
+        fit_small(whole, {.batch = [&](const BatchReport& batch) {
+                      if (!in_background && batch.step % 4 == 0) seen.push_back(names());
+                  }});
+        if (!in_background) {
+            EXPECT_EQ(seen, (std::vector<Names>{{"02.bin", "04.bin", "other.bin"},
+                                                {"06.bin", "08.bin", "other.bin"},
+                                                {"10.bin", "12.bin", "other.bin"}}));
+        }
+        EXPECT_EQ(names(), (Names{"12.bin", "14.bin", "other.bin"}));
+        const std::string digest = whole.digest();
+
+        // Killed after a save and before it deleted anything, and resumed by another process.
+        put(path("10.bin"), get(path("12.bin")));
+        put(path("14.bin"), "");
+        Saver resumed = saver();
+        EXPECT_EQ(resumed.load_latest(folder_).notes.size(), 2u) << "14.bin and other.bin are passed over";
+        EXPECT_EQ(resumed.step(), 12u);
+        resumed.resume(small_data());
+        EXPECT_EQ(names(), (Names{"12.bin", "14.bin", "other.bin"}));
+        EXPECT_EQ(resumed.digest(), digest);
+    }
+}
+
+TEST_F(ModelCheckpointInTrainer, KeepsTheLastOfPathsWithFieldsInFolders) {
+    for (const char* name : {"{1}", "{1}/1", "{1}/2", "{1}/3", "{1}/4", "{1}/5"})
+        std::filesystem::create_directory(path(name));
+    Saver trainer = make({.path = "{{1}}/{epoch}/{epoch}.bin", .keep_last = 1});
+    fit_small(trainer);
+    EXPECT_FALSE(std::filesystem::exists(path("{1}/4/4.bin")));
+    EXPECT_TRUE(std::filesystem::exists(path("{1}/5/5.bin")));
+}
+
+TEST_F(ModelCheckpointInTrainer, SavesTheSameInTheBackground) {
+    Saver plain = make({.path = "a{epoch}.bin"});
+    fit_small(plain);
+    Saver trainer = make({.path = "b{epoch}.bin", .in_background = true});
+    fit_small(trainer);
+    EXPECT_EQ(trainer.digest(), plain.digest());
+    for (const char* name : {"1.bin", "3.bin", "5.bin"})
+        EXPECT_EQ(get(path(std::string("a") + name)), get(path(std::string("b") + name)));
+    Saver weights = make({.path = "w.bin", .save_weights_only = true, .in_background = true});
+    fit_small(weights);
+    Saver loaded = make({.path = "c.bin"});
+    loaded.load_weights(path("w.bin"));
+    EXPECT_EQ(loaded.network(), weights.network());
+}
+
+TEST_F(ModelCheckpointInTrainer, ThrowsOutOfTheRunWhenASaveInTheBackgroundHasFailed) {
+    Saver trainer = make({.path = "{step}.bin", .save_freq_batches = 2, .in_background = true});
+    std::filesystem::create_directory(path("4.bin"));
+    const std::string sentence = "cannot save '" + path("4.bin") + "': Is a directory";
+    expect_error<FileError>([&] { fit_small(trainer); }, sentence);
+    EXPECT_EQ(trainer.step(), 6u) << "at the next save";
+    std::filesystem::remove(path("4.bin"));
+    std::filesystem::create_directory(path("14.bin"));
+    Saver copy = trainer;
+    expect_error<FileError>([&] { copy.resume(small_data()); },
+                            "cannot save '" + path("14.bin") + "': Is a directory");
+    EXPECT_FALSE(copy.has_open_run()) << "at the end of the run";
 }
 
 TEST_F(ModelCheckpointInTrainer, SavesWeightsThatCanBeLoaded) {
