@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "staticnn/checkpoint/contents.hpp"
+#include "staticnn/checkpoint/difference.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/training/epoch_loop.hpp"
@@ -16,17 +16,18 @@ namespace staticnn {
 
 /// What `verify_resume` tries.
 struct ResumeCheck {
-    std::uint64_t steps_before = 0;  ///< batches before the checkpoint; 0 for half an epoch
-    std::uint64_t steps_after =
-        0;  ///< batches after it; 0 for an epoch, so that the end of one is among them
+    /// Batches before the checkpoint; 0 for half an epoch.
+    std::uint64_t steps_before = 0;
+    /// Batches after it; 0 for an epoch, so that the end of one is among them.
+    std::uint64_t steps_after = 0;
     double validation_split = 0;
     bool shuffle = true;
 };
 
 /// Where a resumed training departs from an uninterrupted one.
 struct ResumeReport {
-    /// One sentence for each leaf of the state that differs, such as "binary form, at the end:
-    /// network.0.kernel differs in 3 of 401408 values, first at [12,7]: 0.013 and 0.014".
+    /// What differs (see checkpoint::differences), and where: "binary form, at the end: network.0.kernel
+    /// differs in 3 of 401408 values, first at [12,7]: 0.013 and 0.014".
     std::vector<std::string> differences;
 
     bool is_exact() const noexcept { return differences.empty(); }
@@ -47,11 +48,6 @@ public:
 private:
     std::string path_;
 };
-
-/// One sentence, which begins with `place`, for each leaf that is not the same to the last bit.
-STATICNN_FUNCTION std::vector<std::string> differences(const std::string& place,
-                                                       const checkpoint::Contents& first,
-                                                       const checkpoint::Contents& second);
 
 /// Trains up to and with batch number `last`, and leaves the run open there.
 template <class Trainer, class Data, class... Extras>
@@ -96,8 +92,8 @@ ResumeReport verify_resume(const Make& make, const Data& data, const ResumeCheck
     const detail::ScratchFolder folder;
     ResumeReport report;
     const auto tell = [&](const std::string& place, const auto& one, const auto& other) {
-        for (std::string& sentence : detail::differences(place, one.contents(), other.contents()))
-            report.differences.push_back(std::move(sentence));
+        for (const std::string& sentence : checkpoint::differences(one.contents(), other.contents()))
+            report.differences.push_back(place + sentence);
     };
     for (const std::string form : {"binary", "XML"}) {
         const std::string path = folder.path(form == "XML" ? "state.xml" : "state.bin");
