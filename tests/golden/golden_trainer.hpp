@@ -40,13 +40,13 @@ inline constexpr std::array<std::uint64_t, 4> special_doubles{0xfff8000000000123
 constexpr float float_number(std::string_view leaf, Index i) {
     if (leaf == "network.0.kernel" && i < special_floats.size())
         return std::bit_cast<float>(special_floats[i]);
-    return 0.1f * static_cast<float>(i) - 0.25f;
+    return 0.1f * static_cast<float>(i + 1);
 }
 /// Value `i` of every list.
 constexpr double double_number(std::string_view leaf, Index i) {
     if (leaf == "history.loss") return std::bit_cast<double>(special_doubles[i]);
     if (leaf == "history.val_loss") return std::bit_cast<double>(special_doubles[i + 2]);
-    return 0.1 * static_cast<double>(i) + 0.7;
+    return 0.1 * static_cast<double>(i + 7);
 }
 
 template <class T, class Number>

@@ -44,9 +44,9 @@ class Reader(unittest.TestCase):
                 for name, bits in SPECIAL_DOUBLES.items():
                     self.assertEqual(leaves[name].bits(), bits)
                 slot = leaves["optimizer.slots.2.kernel.v"].values()
-                expected = [float32(float32(float32(0.1) * i) - 0.25) for i in range(6)]
+                expected = [float32(float32(0.1) * i) for i in range(1, 7)]
                 self.assertEqual(slot, expected)
-                self.assertEqual(leaves["history.learning_rate"].values(), [0.7, 0.1 * 1 + 0.7])
+                self.assertEqual(leaves["history.learning_rate"].values(), [0.1 * 7, 0.1 * 8])
                 self.assertEqual(leaves["callbacks.early_stopping.monitor"].values(), b"val_loss")
                 self.assertEqual(leaves["callbacks.early_stopping.restore_best_weights"].values(), [True])
                 self.assertEqual(leaves["optimizer.beta_2"].values(), [0.999])

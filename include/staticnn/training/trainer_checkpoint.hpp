@@ -145,7 +145,7 @@ State restored(const State& state, const checkpoint::Header& header, const check
     fresh.history = History(State::epoch_names(), epochs_of(contents));  // of a metric that the file lacks
     fresh.engage([&](const std::string& name) {
         return std::any_of(contents.records.begin(), contents.records.end(), [&](const auto& record) {
-            return record.name.starts_with(name + '.') && !is_below(record.name, policy.dropped);
+            return record.name.starts_with(name + '.') && !checkpoint::is_below(record.name, policy.dropped);
         });
     });
     const auto restoration = checkpoint::restore(contents.records, fresh.leaves(), policy, where);
