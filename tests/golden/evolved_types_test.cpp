@@ -13,6 +13,9 @@
 #include "data/expect_error.hpp"
 #include "golden/evolving_types.hpp"
 #include "staticnn/activations/relu.hpp"
+#include "staticnn/layers/batch_normalization.hpp"
+#include "staticnn/layers/layer_normalization.hpp"
+#include "staticnn/layers/rms_normalization.hpp"
 #include "staticnn/metrics/top_k.hpp"
 #include "staticnn/training/callbacks/reduce_lr_on_plateau.hpp"
 #include "staticnn/training/update_rules/weight_average.hpp"
@@ -160,6 +163,19 @@ TEST_P(EvolvedType, WithAnotherDefaultArgumentIsRefused) {
     AliasedTrainer<Layer<4, 3, Tanh>> tanh(options);
     load(tanh, {.aliases = aliases});
     EXPECT_EQ(tanh.network().values("0.bias")[1], float_number("network.0.bias", 1));
+}
+
+// What a name leaves out is format, whatever the default arguments become.
+TEST(NamesOfTypes, LeaveOutWhatTheFormatSays) {
+    EXPECT_EQ((LayerNormalization<4, 0.001>::name.view()), "LayerNormalization<4>");
+    EXPECT_EQ((RmsNormalization<4, 0.000001>::name.view()), "RmsNormalization<4>");
+    EXPECT_EQ((BatchNormalization<4, 0.99, 0.001>::name.view()), "BatchNormalization<4>");
+    EXPECT_EQ((LayerNormalization<4, 0.01>::name.view()), "LayerNormalization<4,0.01>");
+    EXPECT_EQ((RmsNormalization<4, 0.001>::name.view()), "RmsNormalization<4,0.001>");
+    EXPECT_EQ((BatchNormalization<4, 0.99, 0.01>::name.view()), "BatchNormalization<4,0.99,0.01>");
+    EXPECT_EQ((Dense<4, 3, Linear>::name.view()), "Dense<4,3,Linear>");
+    EXPECT_EQ((Sgd<ConstantRate>::name.view()), "Sgd<ConstantRate>");
+    EXPECT_EQ(Sgd<>::name.view(), "Sgd<>");
 }
 
 TEST_P(EvolvedType, ThatIsCalledOtherwiseLoadsUnderItsAlias) {

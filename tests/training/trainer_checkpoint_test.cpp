@@ -2,6 +2,8 @@
 #include "staticnn/training/trainer_checkpoint.hpp"
 
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -233,6 +235,19 @@ TEST_F(TrainerCheckpoint, ThatIsNotThereIsRefused) {
     EXPECT_THROW(trainer.load(path_), FileError);
     EXPECT_THROW(trainer.load_weights(path_), FileError);
     EXPECT_EQ(trainer.digest(), digest);
+}
+
+TEST_F(TrainerCheckpoint, OfAnAbsurdSizeIsNotRead) {
+    path_ = folder_.path("huge.bin");
+    std::ofstream(path_) << "";
+    std::filesystem::resize_file(path_, std::uintmax_t{1} << 30);
+    Classifier trainer(batches_of_8);
+    const Index limit = checkpoint::max_file_size(trainer.leaves());
+    EXPECT_LT(limit, Index{65} << 20);
+    expect_refusal<FileError>(trainer,
+                              "cannot read '" + path_ +
+                                  "': it has 1073741824 bytes, but what is to be loaded has at most " +
+                                  std::to_string(limit));
 }
 
 TEST_F(TrainerCheckpoint, OfTheEndOfARunHasNoOpenOne) {

@@ -52,7 +52,7 @@ TEST_F(TrainerTransfer, ResetsTheOptimizerAndKeepsTheRest) {
     EXPECT_EQ(trainer.optimizer().momentum.value, 0.25);
     EXPECT_FALSE(has_moments(trainer));
     EXPECT_EQ(trainer.step(), 0u);
-    EXPECT_EQ(trainer.epoch(), 2u);
+    EXPECT_EQ(trainer.epoch(), trained_.epoch());
     EXPECT_EQ(trainer.history()["loss"], trained_.history()["loss"]);
     trainer.resume(samples);
     EXPECT_EQ(trainer.epoch(), 3u);

@@ -263,7 +263,7 @@ public:
     /// Replaces the whole state by that of a file, and says what a person should know of it. Throws
     /// FileError, FormatError, MismatchError; then nothing has changed.
     checkpoint::Report load(const std::string& path, const LoadOptions& options = {}) {
-        return restore(checkpoint::read_file(path), options, path);
+        return restore(checkpoint::read_file(path, checkpoint::max_file_size(leaves())), options, path);
     }
     /// Writes the weights alone.
     std::string save_weights(const std::string& path) const {
