@@ -12,6 +12,7 @@
 #include "staticnn/checkpoint/restore.hpp"
 #include "staticnn/checkpoint/user_archive.hpp"
 #include "staticnn/core/attributes.hpp"
+#include "staticnn/training/load_policy.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/trainer_state.hpp"
 #include "staticnn/version.hpp"
@@ -105,27 +106,6 @@ void check_consistency(const State& state, const std::string& where) {
     } catch (const ArgumentError& error) {
         refuse(error.what());
     }
-}
-
-/// What the options ask for, in terms of leaves.
-inline checkpoint::Policy policy_of(const LoadOptions& options) {
-    checkpoint::Policy policy{.dropped = options.drop_leaves};
-    for (const std::string& callback : options.drop_callbacks)
-        policy.dropped.push_back("callbacks." + callback);
-    for (const std::string& metric : options.drop_metrics)
-        for (const char* folder : {"metrics.", "history.", "history.val_"})
-            policy.dropped.push_back(folder + metric);
-    if (options.allow_batch_size_change) policy.kept.emplace_back("batch_size");
-    if (options.keep_learning_rate) policy.kept.emplace_back("optimizer.learning_rate");
-    if (options.reset_optimizer) policy.kept.emplace_back("optimizer");
-    return policy;
-}
-
-/// The epochs in the history of a file.
-inline Index epochs_of(const checkpoint::Contents& contents) {
-    for (const checkpoint::Record& record : contents.records)
-        if (record.name == "history.loss") return record.bytes.size() / sizeof(double);
-    return 0;
 }
 
 /// The restored state, as a new one. `contents` have today's names.
