@@ -167,12 +167,17 @@ TEST_F(Restore, RefusesLeavesThatOnlyTheFileHas) {
     records_.push_back({"callbacks.reduce_lr.wait", ElementType::uint64, {}, std::vector<std::byte>(8)});
     EXPECT_EQ(fault(),
               "'run.bin' does not fit: expected no leaf 'callbacks.reduce_lr.wait', found it (uint64); to "
-              "load the rest, "
-              "drop 'callbacks.reduce_lr' by name");
+              "load the rest, name 'reduce_lr' in drop_callbacks");
     records_.back().name = "callbacks.early_stopping.cooldown";
-    EXPECT_NE(fault().find("drop 'callbacks.early_stopping.cooldown' by name"), std::string::npos);
-    records_.back().name = "metrics.top_5";
-    EXPECT_NE(fault().find("drop 'metrics.top_5' by name"), std::string::npos);
+    EXPECT_TRUE(fault().ends_with("name 'callbacks.early_stopping.cooldown' in drop_leaves"));
+    for (const char* name : {"metrics.top_5.hits", "history.top_5", "history.val_top_5"}) {
+        records_.back().name = name;
+        EXPECT_TRUE(fault().ends_with("name 'top_5' in drop_metrics")) << name;
+    }
+    records_.back().name = "update_rules.weight_average.momentum";
+    EXPECT_TRUE(fault().ends_with("name 'update_rules.weight_average' in drop_leaves"));
+    records_.back().name = "optimizer.decay";
+    EXPECT_TRUE(fault().ends_with("name 'optimizer.decay' in drop_leaves"));
 }
 
 TEST_F(Restore, DropsByName) {
@@ -200,12 +205,37 @@ TEST_F(Restore, TakesADroppedLeafForAbsent) {
     EXPECT_NE(fault({{"network"}}).find("found no leaf of that name"), std::string::npos);
 }
 
+TEST_F(Restore, KeepsByName) {
+    present_.rate = 0.01;
+    present_.wait = 9;
+    EXPECT_EQ(restore_notes({{}, {"optimizer", "callbacks.early_stopping"}}),
+              (Notes{"optimizer.learning_rate: kept at 0.01, found 0.001 in the file",
+                     "callbacks.early_stopping.wait: kept at 9, found 3 in the file"}));
+    EXPECT_EQ(present_.rate, 0.01);
+    EXPECT_EQ(present_.wait, 9u);
+    EXPECT_EQ(present_.best.at(0, 1), 0);
+    EXPECT_EQ(present_.kernel.at(1, 2), 5);
+    records_.push_back({"optimizer.decay", ElementType::float64, {}, std::vector<std::byte>(8)});
+    EXPECT_EQ(restore_notes({{}, {"optimizer"}}).size(), 1u);
+}
+
+TEST_F(Restore, NamesTheWayPastAMissingSlot) {
+    OwnedTensor<float> slot({2});
+    Leaves leaves = present_.leaves();
+    leaves.emplace_back("optimizer.slots.0.bias.m", slot.target());
+    EXPECT_EQ(
+        error_of<MismatchError>([&] { restore(records_, leaves, {}, "run.bin"); }),
+        "'run.bin' does not fit: expected leaf 'optimizer.slots.0.bias.m' (float32 2), found no leaf of "
+        "that name; reset_optimizer loads the rest");
+}
+
 TEST_F(Restore, LetsTheFileWinOverSettingsAndReportsIt) {
     present_.rate = 0.01;
     present_.monitor = "loss";
     present_.wait = 9;  // state, no setting: replaced without a word
     EXPECT_EQ(restore_notes(),
-              (Notes{"optimizer.learning_rate: 0.001 in the file replaces 0.01",
+              (Notes{"optimizer.learning_rate: 0.001 in the file replaces 0.01: keep_learning_rate keeps "
+                     "that of the trainer",
                      "callbacks.early_stopping.monitor: 'val_loss' in the file replaces 'loss'"}));
     EXPECT_EQ(present_.rate, 0.001);
     EXPECT_EQ(present_.monitor, "val_loss");

@@ -78,6 +78,21 @@ if (trainer.has_open_run()) trainer.resume(images);
         // clang-format on
         EXPECT_EQ(trainer.digest(), digest);
     }
+    {
+        // clang-format off
+Classifier tuned({.batch_size = 16}, Adam<>{.learning_rate = 1e-4});
+tuned.load("last.bin", {.allow_batch_size_change = true, .keep_learning_rate = true});
+
+using NewHead = Sequential<Dense<784, 128, Tanh, HeNormal>, Dense<128, 3, Softmax>>;
+Trainer<NewHead, SparseCategoricalCrossentropy, Adam<>> transferred;
+const auto report = transferred.load_matching_weights("last.bin");  // report.taken, report.skipped
+transferred.freeze("0");
+        // clang-format on
+        EXPECT_EQ(tuned.learning_rate(), 1e-4);
+        EXPECT_EQ(tuned.batch_size(), 16u);
+        EXPECT_EQ(report.taken, (std::vector<std::string>{"network.0.kernel", "network.0.bias"}));
+        EXPECT_EQ(report.skipped.size(), 1u);
+    }
 }
 
 TEST_F(Readme, coming_from_keras) {

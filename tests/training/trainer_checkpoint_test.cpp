@@ -2,6 +2,8 @@
 #include "staticnn/training/trainer_checkpoint.hpp"
 
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -130,8 +132,10 @@ TEST_F(TrainerCheckpoint, WinsOverSettingsAndReportsIt) {
     Classifier trainer({.batch_size = 8, .seed = 9}, Sgd<Momentum>{.learning_rate = 0.5, .momentum = 0.25});
     EXPECT_EQ(
         trainer.load(path_).notes,
-        (Notes{"optimizer.learning_rate.value: 0.01 in the file replaces 0.5",
-               "optimizer.momentum.value: 0.9 in the file replaces 0.25", "seed: 3 in the file replaces 9"}));
+        (Notes{
+            "optimizer.learning_rate.value: 0.01 in the file replaces 0.5: keep_learning_rate keeps that of "
+            "the trainer",
+            "optimizer.momentum.value: 0.9 in the file replaces 0.25", "seed: 3 in the file replaces 9"}));
     EXPECT_EQ(trainer.learning_rate(), 0.01);
     EXPECT_EQ(trainer.seed(), 3u);
 }
@@ -139,25 +143,28 @@ TEST_F(TrainerCheckpoint, WinsOverSettingsAndReportsIt) {
 TEST_F(TrainerCheckpoint, OfAnotherTypeIsRefused) {
     saved();
     const std::string topology = "Sequential<Dense<4,6,Tanh>,Dropout<0.25>,Dense<6,3,Softmax>>";
+    const std::string way = ": reset_optimizer keeps that of the trainer";
     using Other = Sequential<Dense<4, 7, Tanh>, Dropout<0.25>, Dense<7, 3, Softmax>>;
     expect_refusal<MismatchError>(
         Trainer<Other, Crossentropy, Sgd<Momentum>>(batches_of_8),
         path_ +
             ": expected the topology Sequential<Dense<4,7,Tanh>,Dropout<0.25>,Dense<7,3,Softmax>>, found " +
-            topology);
+            topology + std::string(detail::way_to_fitting_layers));
     expect_refusal<MismatchError>(
         Trainer<ClassifierNet, Crossentropy, Sgd<Momentum>, Precision<double>>(batches_of_8),
         path_ + ": expected the scalar float64, found float32");
     expect_refusal<MismatchError>(Trainer<ClassifierNet, Crossentropy, Adam<>>(batches_of_8),
-                                  path_ + ": expected the optimizer Adam<>, found Sgd<Momentum>");
+                                  path_ + ": expected the optimizer Adam<>, found Sgd<Momentum>" + way);
     expect_refusal<MismatchError>(
         Trainer<ClassifierNet, Crossentropy, Sgd<Momentum, ExponentialDecay>>(
             batches_of_8,
             Sgd<Momentum, ExponentialDecay>{.learning_rate = {.decay_steps = 1, .decay_rate = 0.5}}),
-        path_ + ": expected the optimizer Sgd<Momentum,ExponentialDecay>, found Sgd<Momentum>");
+        path_ + ": expected the optimizer Sgd<Momentum,ExponentialDecay>, found Sgd<Momentum>" + way);
     expect_refusal<MismatchError>(
         Trainer<ClassifierNet, MeanSquaredError, Sgd<Momentum>>(batches_of_8),
-        path_ + ": expected the loss MeanSquaredError, found SparseCategoricalCrossentropy");
+        path_ +
+            ": expected the loss MeanSquaredError, found SparseCategoricalCrossentropy: load_weights "
+            "takes the weights alone");
 }
 
 TEST_F(TrainerCheckpoint, OfAnotherBatchSizeIsLoadedWhenThatIsAllowed) {
@@ -200,7 +207,7 @@ TEST_F(TrainerCheckpoint, WithACallbackTooManyIsLoadedWhenThatIsDropped) {
         trainer,
         '\'' + path_ +
             "' does not fit: expected no leaf 'callbacks.early_stopping.baseline', found it (float64); "
-            "to load the rest, drop 'callbacks.early_stopping' by name");
+            "to load the rest, name 'early_stopping' in drop_callbacks");
     const Notes notes = trainer.load(path_, {.drop_callbacks = {"early_stopping"}}).notes;
     ASSERT_EQ(notes.size(), 2u);
     EXPECT_EQ(notes[0], "callbacks.early_stopping: dropped with 11 of the file's leaves");
@@ -235,6 +242,19 @@ TEST_F(TrainerCheckpoint, ThatIsNotThereIsRefused) {
     EXPECT_THROW(trainer.load(path_), FileError);
     EXPECT_THROW(trainer.load_weights(path_), FileError);
     EXPECT_EQ(trainer.digest(), digest);
+}
+
+TEST_F(TrainerCheckpoint, OfAnAbsurdSizeIsNotRead) {
+    path_ = folder_.path("huge.bin");
+    std::ofstream(path_) << "";
+    std::filesystem::resize_file(path_, std::uintmax_t{1} << 30);
+    Classifier trainer(batches_of_8);
+    const Index limit = checkpoint::max_file_size(trainer.leaves());
+    EXPECT_LT(limit, Index{65} << 20);
+    expect_refusal<FileError>(trainer,
+                              "cannot read '" + path_ +
+                                  "': it has 1073741824 bytes, but what is to be loaded has at most " +
+                                  std::to_string(limit));
 }
 
 TEST_F(TrainerCheckpoint, OfTheEndOfARunHasNoOpenOne) {
@@ -300,7 +320,8 @@ TEST_F(TrainerCheckpoint, OfOtherWeightsIsRefused) {
     expect_error<MismatchError>([&] { trainer.load_weights(path_); },
                                 path_ +
                                     ": expected the topology Sequential<Dense<4,3,Softmax>>, found "
-                                    "Sequential<Dense<4,6,Tanh>,Dropout<0.25>,Dense<6,3,Softmax>>");
+                                    "Sequential<Dense<4,6,Tanh>,Dropout<0.25>,Dense<6,3,Softmax>>" +
+                                    std::string(detail::way_to_fitting_layers));
     EXPECT_EQ(trainer.digest(), digest);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -37,8 +38,13 @@ STATICNN_FUNCTION File from_bytes(std::string_view bytes, std::string_view where
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Header& header, const Leaves& leaves);
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Contents& contents);
 
-/// Reads and verifies a file of either form, whatever its name. Throws FileError or FormatError.
-STATICNN_FUNCTION File read_file(const std::string& path);
+/// Reads and verifies a file of either form, whatever its name. Takes no more memory than a few times the
+/// size of the file, and none for a file of more than `max_size` bytes. Throws FileError or FormatError.
+STATICNN_FUNCTION File read_file(const std::string& path, Index max_size = std::numeric_limits<Index>::max());
+
+/// More bytes than the file of a state can have, in either form: a number takes up to six times its bytes in
+/// XML, callbacks may have remembered up to three copies of everything, and texts and lists may have grown.
+STATICNN_FUNCTION Index max_file_size(const Leaves& leaves);
 
 }  // namespace staticnn::checkpoint
 

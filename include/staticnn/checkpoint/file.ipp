@@ -103,8 +103,14 @@ STATICNN_FUNCTION std::string write_file(const std::string& path, const Contents
     return detail::replace_file(path, detail::write(contents, format_of(path)));
 }
 
-STATICNN_FUNCTION File read_file(const std::string& path) {
-    return from_bytes(read_bytes(path).view(), path);
+STATICNN_FUNCTION File read_file(const std::string& path, Index max_size) {
+    return from_bytes(read_bytes(path, max_size).view(), path);
+}
+
+STATICNN_FUNCTION Index max_file_size(const Leaves& leaves) {
+    constexpr Index factor = 6 * 4;
+    constexpr Index margin = Index{64} << 20;
+    return factor * byte_size_of(outline_of(leaves)) + margin;
 }
 
 STATICNN_END_RARE_CODE

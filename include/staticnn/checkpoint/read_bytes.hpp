@@ -32,8 +32,8 @@ private:
     Index size_;
 };
 
-/// Reads a regular file. Throws FileError with the path and the system's reason.
-inline FileBytes read_bytes(const std::string& path) {
+/// Reads a regular file of at most `max_size` bytes. Throws FileError with the path and the reason.
+inline FileBytes read_bytes(const std::string& path, Index max_size) {
     constexpr std::string_view action = "read";
     // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -42,8 +42,13 @@ inline FileBytes read_bytes(const std::string& path) {
     if (::fstat(file.number(), &status) != 0) fail_file(action, path, errno);
     if (S_ISDIR(status.st_mode)) fail_file(action, path, EISDIR);
     if (!S_ISREG(status.st_mode)) fail_file(action, path, "it is not a regular file");
+    const auto size = static_cast<Index>(status.st_size);
+    if (size > max_size)
+        fail_file(action, path,
+                  "it has " + std::to_string(size) + " bytes, but what is to be loaded has at most " +
+                      std::to_string(max_size));
     try {
-        FileBytes bytes(static_cast<Index>(status.st_size));
+        FileBytes bytes(size);
         Index done = 0;
         while (done < bytes.size()) {
             const ssize_t count = ::read(file.number(), bytes.data() + done, bytes.size() - done);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,19 @@ namespace staticnn::checkpoint {
 struct Policy {
     /// Leaves of the file to leave aside: whole names, or everything below one, such as
     /// `callbacks.early_stopping`.
-    std::vector<std::string> dropped;
+    std::vector<std::string> dropped{};
+    /// Leaves that keep their present values whatever the file says, or has not, in the same way.
+    std::vector<std::string> kept{};
 };
+
+/// True for `prefix` itself and for everything below it.
+inline bool is_below(std::string_view name, std::string_view prefix) noexcept {
+    return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
+}
+inline bool is_below(std::string_view name, const std::vector<std::string>& prefixes) noexcept {
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const std::string& prefix) { return is_below(name, prefix); });
+}
 
 /// What a person should know of a restored state: one sentence each.
 struct Report {
@@ -25,12 +37,13 @@ struct Report {
 
 /// Gives the values in `records` to the leaves of the same names; `file` is what messages call the file.
 /// - A tensor must be there with its type and extents; a text or a list may have any length.
-/// - Another leaf that the file lacks keeps its present value. A callback of which the file has nothing
-///   starts fresh, tensors included.
+/// - Another leaf that the file lacks keeps its present value. A callback, metric or update rule of which the
+///   file has nothing starts fresh, tensors included.
 /// - A leaf that only the file has is an error unless dropped by name. A dropped leaf counts as absent.
 /// - A setting whose value differs takes that of the file.
-/// The report tells of all this. Throws MismatchError, which names the leaf and the file, before anything is
-/// assigned; only memory that runs out for a text or a list can come between two assignments.
+/// The report tells of all this. Throws MismatchError, which names the leaf, the file and the LoadOptions
+/// that would help, before anything is assigned; only memory that runs out for a text or a list can come
+/// between two assignments.
 STATICNN_FUNCTION Report restore(const std::vector<Record>& records, const Leaves& expected,
                                  const Policy& policy, std::string_view file);
 

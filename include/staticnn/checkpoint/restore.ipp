@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
@@ -13,15 +14,40 @@ STATICNN_BEGIN_RARE_CODE
 
 namespace detail {
 
-inline bool is_below(std::string_view name, std::string_view prefix) noexcept {
-    return name.starts_with(prefix) && (name.size() == prefix.size() || name[prefix.size()] == '.');
+/// What comes and goes whole: a folder of leaves and what messages call its members.
+struct Parts {
+    std::string_view folder;
+    std::string_view kind;
+};
+inline constexpr std::array<Parts, 3> parts{
+    {{"callbacks.", "callback"}, {"metrics.", "metric"}, {"update_rules.", "update rule"}}};
+
+/// `callbacks.early_stopping` for every leaf of that callback; empty for leaves of no such part.
+inline std::string_view part_of(std::string_view name) noexcept {
+    for (const auto& [folder, kind] : parts)
+        if (name.starts_with(folder)) return name.substr(0, name.find('.', folder.size()));
+    return {};
 }
 
-/// `callbacks.early_stopping` for every leaf of that callback; empty for leaves of no callback.
-inline std::string_view callback_of(std::string_view name) noexcept {
-    constexpr std::string_view folder = "callbacks.";
-    if (!name.starts_with(folder)) return {};
-    return name.substr(0, name.find('.', folder.size()));
+/// "callback 'early_stopping'"
+inline std::string title_of_part(std::string_view part) {
+    const Index dot = part.find('.');
+    std::string title;
+    for (const auto& [folder, kind] : parts)
+        if (part.starts_with(folder)) title = kind;
+    return title + " '" + std::string(part.substr(dot + 1)) + '\'';
+}
+
+/// The member of LoadOptions that leaves `name` of a file aside.
+inline std::string way_to_drop(std::string_view name) {
+    constexpr std::string_view folders[][2] = {{"callbacks.", "drop_callbacks"},
+                                               {"metrics.", "drop_metrics"},
+                                               {"history.val_", "drop_metrics"},
+                                               {"history.", "drop_metrics"}};
+    for (const auto& [folder, option] : folders)
+        if (name.starts_with(folder) && name.find('.', folder.size()) == std::string_view::npos)
+            return '\'' + std::string(name.substr(folder.size())) + "' in " + std::string(option);
+    return '\'' + std::string(name) + "' in drop_leaves";
 }
 
 /// A value for a note: a number or a text as it is, of anything longer only the number of values.
@@ -41,6 +67,7 @@ public:
     }
 
     void take(const std::vector<Record>& records, const Policy& policy) {
+        kept_ = policy.kept;
         for (const Record& record : records) records_.push_back(&record);
         for (const std::string& prefix : policy.dropped) {
             const Index dropped =
@@ -55,13 +82,18 @@ public:
 
     void match() {
         for (const Leaf& leaf : expected_) {
-            if (const Record* record = find_record(leaf.name()))
+            const Record* record = find_record(leaf.name());
+            if (is_below(leaf.name(), kept_))
+                keep(leaf, record);
+            else if (record != nullptr)
                 match(leaf, *record);
             else
                 miss(leaf);
         }
         for (const Record* record : records_)
-            if (!std::binary_search(names_.begin(), names_.end(), record->name)) refuse_unknown(*record);
+            if (!std::binary_search(names_.begin(), names_.end(), record->name) &&
+                !is_below(record->name, kept_))
+                refuse_unknown(*record);
     }
 
     Report assign() {
@@ -81,10 +113,10 @@ private:
         return found != records_.end() && (*found)->name == name ? *found : nullptr;
     }
 
-    bool knows_callback(std::string_view callback) const {
-        const std::string prefix = std::string(callback) + '.';
+    bool knows_part(std::string_view part) const {
+        const std::string prefix = std::string(part) + '.';
         const auto found = first_not_below(prefix);
-        return find_record(callback) != nullptr ||
+        return find_record(part) != nullptr ||
                (found != records_.end() && (*found)->name.starts_with(prefix));
     }
 
@@ -95,20 +127,29 @@ private:
             const std::vector<std::byte> present = leaf.bytes();
             if (present != record.bytes)
                 note(leaf.name() + ": " + value_text(record.type, record.extents, record.bytes) +
-                     " in the file replaces " + value_text(leaf.type(), leaf.extents(), present));
+                     " in the file replaces " + value_text(leaf.type(), leaf.extents(), present) +
+                     (is_below(leaf.name(), "optimizer.learning_rate")
+                          ? ": keep_learning_rate keeps that of the trainer"
+                          : ""));
         }
         matches_.emplace_back(&leaf, &record);
     }
 
+    void keep(const Leaf& leaf, const Record* record) {
+        if (record == nullptr || leaf.is_tensor() || record->bytes == leaf.bytes()) return;
+        note(leaf.name() + ": kept at " + value_text(leaf.type(), leaf.extents(), leaf.bytes()) + ", found " +
+             value_text(record->type, record->extents, record->bytes) + " in the file");
+    }
+
     void miss(const Leaf& leaf) {
-        const std::string_view callback = callback_of(leaf.name());
-        if (!callback.empty() && !knows_callback(callback)) {
-            if (callback != fresh_callback_)
-                note("callback '" + std::string(callback.substr(callback.find('.') + 1)) +
-                     "' is not in the file and starts fresh");
-            fresh_callback_ = callback;
+        const std::string_view part = part_of(leaf.name());
+        if (!part.empty() && !knows_part(part)) {
+            if (part != fresh_part_) note(title_of_part(part) + " is not in the file and starts fresh");
+            fresh_part_ = part;
         } else if (leaf.is_tensor()) {
-            refuse_leaf(leaf, "no leaf of that name");
+            refuse_leaf(leaf, is_below(leaf.name(), "optimizer")
+                                  ? "no leaf of that name; reset_optimizer loads the rest"
+                                  : "no leaf of that name");
         } else {
             note(leaf.name() + ": not in the file, keeps its default " +
                  value_text(leaf.type(), leaf.extents(), leaf.bytes()));
@@ -123,17 +164,17 @@ private:
     }
 
     [[noreturn]] void refuse_unknown(const Record& record) const {
-        const std::string_view callback = callback_of(record.name);
+        const std::string_view part = part_of(record.name);
         throw MismatchError(
             '\'' + std::string(file_) + "' does not fit: expected no leaf '" + record.name + "', found it (" +
-            shape_text(record.type, record.extents) + "); to load the rest, drop '" +
-            std::string(callback.empty() || knows_own(callback) ? record.name : callback) + "' by name");
+            shape_text(record.type, record.extents) + "); to load the rest, name " +
+            way_to_drop(part.empty() || knows_own(part) ? std::string_view(record.name) : part));
     }
 
-    // Part of a callback that this type has too: only the leaf is to be dropped, not the callback.
-    bool knows_own(std::string_view callback) const {
+    // Of a part that this type has too, only the leaf is to be dropped.
+    bool knows_own(std::string_view part) const {
         return std::any_of(names_.begin(), names_.end(),
-                           [&](std::string_view name) { return is_below(name, callback); });
+                           [&](std::string_view name) { return is_below(name, part); });
     }
 
     void note(std::string sentence) { report_.notes.push_back(std::move(sentence)); }
@@ -143,7 +184,8 @@ private:
     std::vector<std::string_view> names_;  // of the expected leaves, sorted
     std::vector<const Record*> records_;   // of the file, without the dropped ones, sorted by name
     std::vector<std::pair<const Leaf*, const Record*>> matches_;
-    std::string_view fresh_callback_;
+    std::vector<std::string> kept_;
+    std::string_view fresh_part_;
     Report report_;
 };
 

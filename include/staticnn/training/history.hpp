@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,7 +21,10 @@ STATICNN_BEGIN_RARE_CODE
 class History {
 public:
     History() = default;
-    explicit History(std::vector<std::string> names) : names_(std::move(names)), columns_(names_.size()) {}
+    /// Of `epochs` epochs of which nothing is known: NaN in every column.
+    explicit History(std::vector<std::string> names, Index epochs = 0)
+        : names_(std::move(names)),
+          columns_(names_.size(), std::vector<double>(epochs, std::numeric_limits<double>::quiet_NaN())) {}
 
     /// The number of epochs.
     Index size() const noexcept { return columns_.empty() ? 0 : columns_.front().size(); }

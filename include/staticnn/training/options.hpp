@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "staticnn/checkpoint/alias.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn {
@@ -29,10 +30,20 @@ struct FitOptions {
     bool shuffle = true;          ///< another order of the samples in every epoch
 };
 
+/// What a load may do besides restoring exactly what was saved. Whatever is not asked for here is refused, or
+/// told of in the report.
 struct LoadOptions {
     bool allow_batch_size_change = false;  ///< keep the batch size of this trainer, whatever the file says
+    bool keep_learning_rate = false;       ///< keep the learning rate of this trainer, or the settings of its
+                                           ///< schedule, whatever the file says
+    /// Keep the optimizer of this trainer, which may be another than that of the file, and let it begin anew:
+    /// moments of 0, and step 0 for bias corrections and schedules. Epochs and history stay.
+    bool reset_optimizer = false;
     std::vector<std::string>
         drop_callbacks{};  ///< callbacks of the file that this trainer does without, by name
+    std::vector<std::string> drop_metrics{};   ///< the same of metrics; their columns of the history go too
+    std::vector<std::string> drop_leaves{};    ///< leaves of the file, or everything below a name
+    std::vector<checkpoint::Alias> aliases{};  ///< names that have changed since the file was written
 };
 
 }  // namespace staticnn

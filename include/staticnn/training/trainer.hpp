@@ -238,7 +238,7 @@ public:
     /// Replaces the whole state by that of a file, and says what a person should know of it. Throws
     /// FileError, FormatError, MismatchError; then nothing has changed.
     checkpoint::Report load(const std::string& path, const LoadOptions& options = {}) {
-        return restore(checkpoint::read_file(path), options, path);
+        return restore(checkpoint::read_file(path, checkpoint::max_file_size(leaves())), options, path);
     }
     /// Loads the checkpoint of `folder` with the highest step that is intact (checkpoint::latest). The report
     /// begins with those that were passed over, and why. Throws FileError when there is none, and what `load`
@@ -257,6 +257,14 @@ public:
     }
     /// Replaces the weights by those of a file, whether it holds weights or a whole state.
     void load_weights(const std::string& path) { detail::load_weights(state_.network, header(), path); }
+    /// Takes the weights of those layers of another network that fit, by number and shape, each layer whole
+    /// or not at all, and says which; the others keep theirs, as for fine-tuning with a new last layer. With
+    /// `aliases` layers are found under other numbers: `{{"2", "3"}}`. Throws FileError, FormatError, or
+    /// MismatchError when no layer fits; then nothing has changed.
+    checkpoint::WeightsReport load_matching_weights(const std::string& path,
+                                                    const std::vector<checkpoint::Alias>& aliases = {}) {
+        return detail::load_matching_weights(state_.network, aliases, path);
+    }
 
     /// What a checkpoint says of this trainer besides its leaves.
     checkpoint::Header header() const { return detail::header_of<LossType>(state_); }

@@ -5,14 +5,17 @@
 #include <string>
 #include <string_view>
 
+#include "staticnn/checkpoint/alias.hpp"
 #include "staticnn/checkpoint/digest.hpp"
 #include "staticnn/checkpoint/file.hpp"
+#include "staticnn/checkpoint/matching_weights.hpp"
 #include "staticnn/checkpoint/restore.hpp"
 #include "staticnn/checkpoint/summary.hpp"
 #include "staticnn/checkpoint/user_archive.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/models/summary.hpp"
+#include "staticnn/training/load_policy.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/trainer_state.hpp"
 #include "staticnn/version.hpp"
@@ -70,15 +73,19 @@ inline checkpoint::Header header_of_weights(checkpoint::Header header) {
     return header;
 }
 
-/// Throws MismatchError unless the file says the same of `key` as `expected` does.
+/// Throws MismatchError unless the file says the same of `key` as `expected` does; `way` tells what would
+/// help.
 inline void expect_same(const checkpoint::Header& expected, const checkpoint::Header& found,
-                        std::string_view key, const std::string& where) {
+                        std::string_view key, const std::string& where, std::string_view way = {}) {
     const std::string* ours = checkpoint::find(expected, key);
     const std::string* theirs = checkpoint::find(found, key);
     if (theirs != nullptr && *theirs == *ours) return;
     throw MismatchError(where + ": expected the " + std::string(key) + " " + *ours + ", found " +
-                        (theirs == nullptr ? "none" : *theirs));
+                        (theirs == nullptr ? "none" : *theirs) + std::string(way));
 }
+
+inline constexpr std::string_view way_to_fitting_layers =
+    ": load_matching_weights takes the layers that fit, and aliases name what is called otherwise now";
 
 inline void expect_kind(const checkpoint::Header& found, std::string_view kind, const std::string& where) {
     const std::string* theirs = checkpoint::find(found, "kind");
@@ -111,47 +118,74 @@ void check_consistency(const State& state, const std::string& where) {
     }
 }
 
+/// The restored state, as a new one. `contents` have today's names.
+template <class State>
+State restored(const State& state, const checkpoint::Header& header, const checkpoint::Contents& contents,
+               const LoadOptions& options, const std::string& where, checkpoint::Report& report) {
+    expect_kind(contents.header, "trainer", where);
+    expect_same(header, contents.header, "topology", where, way_to_fitting_layers);
+    expect_same(header, contents.header, "scalar", where);
+    expect_same(header, contents.header, "loss", where, ": load_weights takes the weights alone");
+    if (!options.reset_optimizer)
+        expect_same(header, contents.header, "optimizer", where,
+                    ": reset_optimizer keeps that of the trainer");
+
+    const checkpoint::Policy policy = policy_of(options);
+    State fresh = state;
+    fresh.history = History(State::epoch_names(), epochs_of(contents));  // of a metric that the file lacks
+    fresh.engage([&](const std::string& name) {
+        return std::any_of(contents.records.begin(), contents.records.end(), [&](const auto& record) {
+            return record.name.starts_with(name + '.') && !checkpoint::is_below(record.name, policy.dropped);
+        });
+    });
+    const auto restoration = checkpoint::restore(contents.records, fresh.leaves(), policy, where);
+    report.notes.insert(report.notes.end(), restoration.notes.begin(), restoration.notes.end());
+    if (fresh.batch_size != state.batch_size)
+        throw MismatchError(where + ": expected the batch size " + std::to_string(state.batch_size) +
+                            ", found " + std::to_string(fresh.batch_size) +
+                            ": allow_batch_size_change keeps that of the trainer");
+    if (options.reset_optimizer) {
+        fresh.slots = {};
+        fresh.step = 0;
+        report.notes.emplace_back("optimizer: begins anew, with moments of 0 and at step 0");
+    }
+    check_consistency(fresh, where);
+    return fresh;
+}
+
+/// Replaces the state by that of `contents`.
 template <class State>
 checkpoint::Report restore(State& state, const checkpoint::Header& header,
                            const checkpoint::Contents& contents, const LoadOptions& options,
                            const std::string& where) {
-    expect_kind(contents.header, "trainer", where);
-    for (const std::string_view key : {"topology", "scalar", "loss", "optimizer"})
-        expect_same(header, contents.header, key, where);
-
-    State fresh = state;
-    fresh.engage([&](const std::string& name) {
-        return std::any_of(contents.records.begin(), contents.records.end(),
-                           [&](const auto& record) { return record.name.starts_with(name + '.'); });
-    });
-    checkpoint::Policy policy;
-    for (const std::string& callback : options.drop_callbacks)
-        policy.dropped.push_back("callbacks." + callback);
-    checkpoint::Report report = checkpoint::restore(contents.records, fresh.leaves(), policy, where);
-    if (fresh.batch_size != state.batch_size) {
-        const std::string sizes =
-            std::to_string(state.batch_size) + ", found " + std::to_string(fresh.batch_size);
-        if (!options.allow_batch_size_change)
-            throw MismatchError(where + ": expected the batch size " + sizes +
-                                ": allow_batch_size_change keeps that of the trainer");
-        report.notes.push_back("batch_size: kept at " + sizes + " in the file");
-        fresh.batch_size = state.batch_size;
-    }
-    check_consistency(fresh, where);
-    state = std::move(fresh);
+    checkpoint::Report report;
+    if (options.aliases.empty())
+        state = restored(state, header, contents, options, where, report);
+    else
+        state = restored(state, header, with_aliases(contents, options.aliases, where, report.notes), options,
+                         where, report);
     return report;
 }
 
 template <class Net>
 void load_weights(Net& network, const checkpoint::Header& header, const std::string& path) {
     checkpoint::File file = checkpoint::read_file(path);
-    for (const std::string_view key : {"topology", "scalar"}) expect_same(header, file.header, key, path);
+    expect_same(header, file.header, "topology", path, way_to_fitting_layers);
+    expect_same(header, file.header, "scalar", path);
     std::erase_if(file.records, [](const auto& record) { return !record.name.starts_with("network."); });
     Net fresh = network;
-    Leaves leaves;
-    fresh.append_leaves("network", leaves);
-    checkpoint::restore(file.records, leaves, {}, path);
+    checkpoint::restore(file.records, weights_of(fresh), {}, path);
     network = std::move(fresh);
+}
+
+template <class Net>
+checkpoint::WeightsReport load_matching_weights(Net& network, const std::vector<checkpoint::Alias>& aliases,
+                                                const std::string& path) {
+    std::vector<std::string> notes;
+    const auto contents = checkpoint::with_aliases(checkpoint::read_file(path), aliases, path, notes);
+    checkpoint::WeightsReport report = checkpoint::take_matching(contents.records, weights_of(network), path);
+    report.skipped.insert(report.skipped.end(), notes.begin(), notes.end());
+    return report;
 }
 
 STATICNN_END_RARE_CODE
