@@ -2,6 +2,9 @@
 // In a program of its own: it replaces operator new for all of it.
 #include "support/instruction_sets.hpp"
 
+#include <malloc.h>
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdlib>
@@ -9,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "allocation/counted.hpp"
 #include "staticnn/activations/relu.hpp"
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/activations/tanh.hpp"
@@ -27,14 +31,19 @@
 
 namespace {
 
-std::size_t allocations = 0;
-
 void* allocate(std::size_t size, std::size_t alignment) {
-    ++allocations;
     // A multiple of the alignment, as aligned_alloc wants it.
     void* memory = std::aligned_alloc(alignment, (size + alignment) / alignment * alignment);
     if (memory == nullptr) throw std::bad_alloc();
+    ++counted::allocations;
+    counted::live_bytes += ::malloc_usable_size(memory);
+    counted::peak_bytes = std::max(counted::peak_bytes, counted::live_bytes);
     return memory;
+}
+
+void release(void* memory) noexcept {
+    if (memory != nullptr) counted::live_bytes -= ::malloc_usable_size(memory);
+    std::free(memory);
 }
 
 }  // namespace
@@ -44,23 +53,17 @@ void* allocate(std::size_t size, std::size_t alignment) {
 [[gnu::noinline]] void* operator new(std::size_t size, std::align_val_t alignment) {
     return allocate(size, static_cast<std::size_t>(alignment));
 }
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { release(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { release(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept { release(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
-    std::free(memory);
+    release(memory);
 }
 
 namespace staticnn {
 namespace {
 
-/// How often memory was asked for while `action` ran.
-template <class Action>
-std::size_t allocations_of(const Action& action) {
-    const std::size_t before = allocations;
-    action();
-    return allocations - before;
-}
+using counted::allocations_of;
 
 using Classes = Sequential<Dense<20, 33, Relu>, Dropout<0.2>, Dense<33, 5, Softmax>>;
 using Classifier = Trainer<Classes, SparseCategoricalCrossentropy, Adam<CosineDecay>, Accuracy>;

@@ -81,7 +81,7 @@ TEST(CorruptedBinaryFile, IsRefusedWithBlocksMovedOrGarbageBehind) {
         const std::string damaged = with_moved_blocks(victim.bytes(), dice);
         EXPECT_EQ(victim.refuses(damaged), damaged != victim.bytes());
     }
-    for (const Index size : {1, 8, 56, 4096})
+    for (const Index size : {Index{1}, Index{8}, Index{56}, Index{4096}})
         EXPECT_TRUE(victim.refuses(victim.bytes() + std::string(size, '\0'))) << size;
     EXPECT_TRUE(victim.refuses(victim.bytes() + victim.bytes()));
 }

@@ -48,7 +48,7 @@ template <class T>
 std::vector<T> values_of(const Leaf& leaf) {
     const std::vector<std::byte> bytes = leaf.bytes();
     std::vector<T> values(bytes.size() / sizeof(T));
-    std::memcpy(values.data(), bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
     return values;
 }
 
