@@ -100,7 +100,8 @@ TEST_F(Restore, RefusesAMissingTensor) {
     erase("network");
     EXPECT_EQ(
         fault(),
-        "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found no leaf of that name");
+        "'run.bin' does not fit: expected leaf 'network.0.kernel' (float32 2 3), found no leaf of that name; "
+        "aliases tell what it was called");
 }
 
 TEST_F(Restore, RefusesOtherExtentsAndTypes) {
@@ -160,7 +161,7 @@ TEST_F(Restore, RefusesAMissingTensorOfAKnownCallback) {
     EXPECT_EQ(fault(),
               "'run.bin' does not fit: expected leaf 'callbacks.early_stopping.best' (float32 2 3), found no "
               "leaf of "
-              "that name");
+              "that name; aliases tell what it was called");
 }
 
 TEST_F(Restore, RefusesLeavesThatOnlyTheFileHas) {

@@ -186,7 +186,9 @@ TEST_P(EvolvedType, ThatIsCalledOtherwiseLoadsUnderItsAlias) {
                        "Sequential<FullyConnected<4,3,Tanh>,Dense<3,2,Softmax>>" +
                        std::string(detail::way_to_fitting_layers));
     expect_refusal(trainer,
-                   misfit() + "expected leaf 'network.0.kernel' (float32 4 3), found no leaf of that name",
+                   misfit() +
+                       "expected leaf 'network.0.kernel' (float32 4 3), found no leaf of that name; aliases "
+                       "tell what it was called",
                    {.aliases = {{"FullyConnected", "Dense"}}});
     EXPECT_EQ(load(trainer, {.aliases = aliases}), Notes{});
     // Weights, slots and the weights that a callback remembers.

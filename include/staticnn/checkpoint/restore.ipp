@@ -149,7 +149,7 @@ private:
         } else if (leaf.is_tensor()) {
             refuse_leaf(leaf, is_below(leaf.name(), "optimizer")
                                   ? "no leaf of that name; reset_optimizer loads the rest"
-                                  : "no leaf of that name");
+                                  : "no leaf of that name; aliases tell what it was called");
         } else {
             note(leaf.name() + ": not in the file, keeps its default " +
                  value_text(leaf.type(), leaf.extents(), leaf.bytes()));
