@@ -221,6 +221,8 @@ TEST_F(TrainerCheckpoint, ThatContradictsItselfIsRefused) {
     forge("run.epochs_done", std::uint64_t{2});
     expect_refusal<FormatError>(trainer,
                                 path_ + ": expected at most 1 epochs of the run to be done, found 2");
+    forge("run.is_cut_short", true);
+    expect_refusal<FormatError>(trainer, path_ + ": expected a run that is cut short to be stopping");
     forge("optimizer.momentum.value", 1.5);
     expect_refusal<FormatError>(
         trainer, path_ + ": Sgd's momentum is expected to be at least 0 and below 1, found 1.5");

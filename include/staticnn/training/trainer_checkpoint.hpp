@@ -106,6 +106,9 @@ void check_consistency(const State& state, const std::string& where) {
     if (state.position > state.run.samples)
         refuse("expected a position of at most " + std::to_string(state.run.samples) + ", found " +
                std::to_string(state.position));
+    // Such a run would go through all of its epochs without a batch.
+    if (state.run.is_cut_short && !state.run.is_stopping)
+        refuse("expected a run that is cut short to be stopping");
     const Index parameters = State::Net::Topology::parameter_table.size();
     if (!state.rate_factors.empty() && state.rate_factors.size() != parameters)
         refuse("expected " + std::to_string(parameters) + " rate factors or none, found " +
