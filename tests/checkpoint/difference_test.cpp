@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "sample_state.hpp"
-#include "staticnn/checkpoint/convert.hpp"
+#include "staticnn/checkpoint/file.hpp"
 #include "temporary_folder.hpp"
 
 namespace staticnn::checkpoint {
@@ -101,13 +101,13 @@ using DifferenceOfFiles = TemporaryFolderTest;
 
 TEST_F(DifferenceOfFiles, IsNoneBetweenTheTwoForms) {
     Contents contents = contents_of({});
-    const std::string digest = write_contents(path("a.bin"), contents);
+    const std::string digest = write_file(path("a.bin"), contents);
     EXPECT_EQ(convert(path("a.bin"), path("a.xml")), digest);
     EXPECT_EQ(convert(path("a.xml"), path("b.bin")), digest);
     EXPECT_EQ(get(path("b.bin")), get(path("a.bin")));
     EXPECT_TRUE(equal(path("a.bin"), path("a.xml")));
     contents.records[0].bytes[0] ^= std::byte{1};
-    write_contents(path("b.xml"), contents);
+    write_file(path("b.xml"), contents);
     EXPECT_FALSE(equal(path("a.bin"), path("b.xml")));
 }
 

@@ -153,7 +153,7 @@ TEST_F(Inspect, ShowsAnyKindOfFile) {
     staticnn::checkpoint::Contents contents;
     contents.header = {{"kind", "notes"}};
     contents.records = {{"network.0.kernel", staticnn::ElementType::float32, {1}, std::vector<std::byte>(4)}};
-    staticnn::checkpoint::write_contents(path("notes.xml"), contents);
+    staticnn::checkpoint::write_file(path("notes.xml"), contents);
     EXPECT_NE(output_of({"notes.xml"}).find("'notes.xml' does not describe its layers: "), std::string::npos);
     const Json json = Json::parse(output_of({"notes.xml", "--json"}));
     EXPECT_EQ(json["kind"], "notes");

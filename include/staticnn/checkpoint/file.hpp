@@ -34,7 +34,8 @@ STATICNN_FUNCTION std::string to_bytes(const Contents& contents, Format format);
 STATICNN_FUNCTION File from_bytes(std::string_view bytes, std::string_view where);
 
 /// Saves a state, all or nothing (see `replace_file`), in the form that the path's ending asks for; gives the
-/// digest. Throws ArgumentError for another ending and FileError when the file cannot be written.
+/// digest. Throws ArgumentError for another ending, or when the values of a record are not of the size that
+/// its extents say, and FileError when the file cannot be written.
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Header& header, const Leaves& leaves);
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Contents& contents);
 

@@ -54,14 +54,19 @@ inline Written write(const Header& header, const Leaves& leaves, Format format) 
 inline Written write(const Contents& contents, Format format) {
     std::vector<Record> outline;
     outline.reserve(contents.records.size());
-    for (const Record& record : contents.records)
+    for (const Record& record : contents.records) {
         outline.push_back({record.name, record.type, record.extents, {}});
+        if (record.bytes.size() != byte_size_of(outline.back()))
+            throw ArgumentError("leaf '" + record.name + "' has " + std::to_string(record.bytes.size()) +
+                                " bytes of values, but its extents say " +
+                                std::to_string(byte_size_of(outline.back())));
+    }
     return write(
         contents.header, outline, [&](Index i) { return std::span(contents.records[i].bytes); }, format);
 }
 
-inline std::string replace_file(const std::string& path, Written file) {
-    checkpoint::replace_file(path, file.bytes);
+inline std::string save_to(const std::string& path, Written file) {
+    replace_file(path, file.bytes);
     return std::move(file.digest);
 }
 
@@ -96,11 +101,11 @@ STATICNN_FUNCTION File from_bytes(std::string_view bytes, std::string_view where
 
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Header& header,
                                          const Leaves& leaves) {
-    return detail::replace_file(path, detail::write(header, leaves, format_of(path)));
+    return detail::save_to(path, detail::write(header, leaves, format_of(path)));
 }
 
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Contents& contents) {
-    return detail::replace_file(path, detail::write(contents, format_of(path)));
+    return detail::save_to(path, detail::write(contents, format_of(path)));
 }
 
 STATICNN_FUNCTION File read_file(const std::string& path, Index max_size) {

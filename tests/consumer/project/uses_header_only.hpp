@@ -5,9 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "staticnn/checkpoint/digest.hpp"
-#include "staticnn/checkpoint/file.hpp"
-#include "staticnn/data/mnist.hpp"
+#include "staticnn/staticnn.hpp"
 
 #if defined(STATICNN_COMPILED)
 #error "staticnn::header_only must not ask for a library"
