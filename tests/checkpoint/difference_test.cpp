@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "sample_state.hpp"
+#include "staticnn/checkpoint/convert.hpp"
 #include "staticnn/checkpoint/file.hpp"
 #include "temporary_folder.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "programs/generated_images.hpp"
-#include "staticnn/checkpoint/convert.hpp"
+#include "staticnn/checkpoint/file.hpp"
 
 namespace programs {
 namespace {
