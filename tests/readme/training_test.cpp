@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -56,6 +57,25 @@ protected:
 private:
     std::filesystem::path before_, folder_;
 };
+
+TEST_F(Readme, own_arrays) {
+    // clang-format off
+std::vector<float> x = {0, 0, 0, 1, 1, 0, 1, 1};  // [rows, 2], row after row
+std::vector<std::uint8_t> y = {0, 1, 1, 0};       // a class for each row
+Dataset<float, 2, Labels<2>> data(x, y);          // keeps its own copy; values: Dataset<float, 2, Rows<float, 1>>
+
+Trainer<Sequential<Dense<2, 8, Tanh>, Dense<8, 2, Softmax>>, SparseCategoricalCrossentropy, Adam<>> network(
+    {.batch_size = 4});
+network.fit(data, {.epochs = 200});
+const auto outputs = network.predict(rows<2>(x));          // of all rows: outputs.view().row(3)[0]
+const auto one = network.predict(std::array{1.0f, 0.0f});  // of one sample: one[1]
+const auto found = network.predict_classes(rows<2>(x));    // found[3]
+    // clang-format on
+    ASSERT_EQ(found.size(), 4u);
+    EXPECT_EQ(one[1], outputs.view().row(2)[1]);
+    for (Index row = 0; row < found.size(); ++row)
+        EXPECT_EQ(found[row], outputs.view().row(row)[1] > outputs.view().row(row)[0] ? 1u : 0u);
+}
 
 TEST_F(Readme, training_and_resuming) {
     std::string digest;
