@@ -4,7 +4,7 @@
 namespace staticnn::laws {
 namespace {
 
-using Trainings = testing::Types<Training<Adam<>, AllKindsOfLayers>>;
+using Trainings = testing::Types<Training<Adam<>, AllKindsOfLayers>, Training<Adam<>, FeatureWiseLayers>>;
 
 INSTANTIATE_TYPED_TEST_SUITE_P(AllKindsOfLayers, TrainerLaws, Trainings);
 

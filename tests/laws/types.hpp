@@ -145,6 +145,9 @@ using AllKindsOfLayers =
                            Sequential<RmsNormalization<9>, Dense<9, 3>>>,
                LayerNormalization<7>, Rescaling<2>, Normalization<7>, Dense<7, 3>, Activation<Softmax>>;
 
+/// Layers with a parameter for each feature: for trainers.
+using FeatureWiseLayers = Sequential<Dense<6, 9>, PRelu<9>, Dense<9, 3, Softmax>>;
+
 /// A loss that takes outputs from anywhere, and one under a gate.
 template <class Loss>
 using OnOutputs = Problem<Sequential<Dense<4, 17, Tanh>>, Loss>;
