@@ -67,9 +67,9 @@ inline constexpr bool has_portable_fma = true;
 inline constexpr bool has_portable_fma = false;
 #endif
 
-/// False where a program is compiled with STATICNN_WITHOUT_AVX512: for those who know their processors, or care
-/// more for the time that compiling takes. All files of a program must agree, as with STATICNN_ALL_KERNELS;
-/// what is compiled into the library asks for neither.
+/// False where a program is compiled with STATICNN_WITHOUT_AVX512: for those who know their processors, or
+/// care more for the time that compiling takes. All files of a program must agree, as with
+/// STATICNN_ALL_KERNELS; what is compiled into the library asks for neither.
 #if defined(STATICNN_WITHOUT_AVX512) || !defined(__x86_64__)
 inline constexpr bool has_avx512 = false;
 #else
