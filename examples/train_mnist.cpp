@@ -112,7 +112,7 @@ int main(int argc, char** argv) {
     app.add_option("--batch", options.batch, "Images of one update")
         ->check(CLI::IsMember({32, 128, 512}))
         ->capture_default_str();
-    app.add_option("--threads", options.threads, "Threads")
+    app.add_option("--threads", options.threads, "Threads that compute; 0 for one on each processor")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     CLI::Option* checkpoint = app.get_option("--checkpoint");

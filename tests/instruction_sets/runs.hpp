@@ -37,14 +37,17 @@ struct RunOf {
             return value_samples<T, Topology::inputs, Topology::outputs>(47);
     }
 
-    static TrainerType trainer(kernels::InstructionSet set) {
+    /// Several threads share whatever can be shared.
+    static TrainerType trainer(kernels::InstructionSet set, Index threads = 1) {
         const EnvironmentVariable wish("STATICNN_ISA", std::string(kernels::name_of(set)));
-        return TrainerType({.batch_size = batch_size, .seed = 5}, laws::example<Optimizer>());
+        const EnvironmentVariable work("STATICNN_WORTH_A_THREAD", "1");
+        return TrainerType({.batch_size = batch_size, .seed = 5, .threads = threads},
+                           laws::example<Optimizer>());
     }
 
     /// 20 updates: 4 batches an epoch, the last of them smaller.
-    static TrainerType trained(kernels::InstructionSet set) {
-        TrainerType result = trainer(set);
+    static TrainerType trained(kernels::InstructionSet set, Index threads = 1) {
+        TrainerType result = trainer(set, threads);
         const auto samples = data();
         result.fit(samples, options);
         return result;

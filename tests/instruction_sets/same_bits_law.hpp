@@ -39,6 +39,14 @@ TYPED_TEST_P(SameBits, ComeFromEveryInstructionSet) {
         EXPECT_EQ(TypeParam::trained(set).digest(), expected.digest()) << kernels::name_of(set);
 }
 
+TYPED_TEST_P(SameBits, ComeFromAnyNumberOfThreads) {
+    const auto expected = TypeParam::trained(Set::portable_fma);
+    for (const Set set : fused())
+        for (const Index threads : {2, 3, 5})
+            EXPECT_EQ(TypeParam::trained(set, threads).digest(), expected.digest())
+                << kernels::name_of(set) << ", " << threads;
+}
+
 TYPED_TEST_P(SameBits, ArePredictedOnEveryInstructionSet) {
     const auto data = TypeParam::data();
     auto expected = TypeParam::trained(Set::portable_fma);
@@ -106,7 +114,7 @@ TYPED_TEST_P(SameBits, DoNotDependOnTheSink) {
 }
 
 REGISTER_TYPED_TEST_SUITE_P(SameBits, AreThoseOfTheDigestThatIsKept, ComeFromEveryInstructionSet,
-                            ArePredictedOnEveryInstructionSet, ContinueOnAnotherInstructionSet,
-                            AreNearlyThoseOfPortable, DoNotDependOnTheSink);
+                            ComeFromAnyNumberOfThreads, ArePredictedOnEveryInstructionSet,
+                            ContinueOnAnotherInstructionSet, AreNearlyThoseOfPortable, DoNotDependOnTheSink);
 
 }  // namespace staticnn::instruction_sets

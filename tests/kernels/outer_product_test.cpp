@@ -15,13 +15,11 @@
 namespace staticnn::kernels {
 namespace {
 
-/// Keeps what is put, in a memory that starts as NaN; work on it waits until `advance` or `flush`, as with a
-/// sink that updates.
+/// Writes what is put to `to`; work on it waits until `advance` or `flush`, as with a sink that updates.
 template <class T>
 class RecordingSink {
 public:
-    RecordingSink(Index offset, Index size)
-        : gradients_(offset + size, std::numeric_limits<T>::quiet_NaN()), to_(gradients_.data()) {}
+    explicit RecordingSink(std::vector<T>& to) : to_(to.data()) {}
 
     template <class V>
     STATICNN_INLINE void put(Index offset, const V& gradient) {
@@ -40,16 +38,18 @@ public:
         next_ = end_ = 0;
     }
 
-    /// Packs that were put but never worked on are NaN.
-    const std::vector<T>& gradients() const { return gradients_; }
-
 private:
-    std::vector<T> gradients_;
     T* to_;
     Index next_ = 0, end_ = 0;
-    Index offsets_[32];
-    T values_[32][pack_lanes];
+    Index offsets_[32] = {};
+    T values_[32][pack_lanes] = {};
 };
+
+/// Packs that are never worked on stay NaN.
+template <class T>
+std::vector<T> unknown(Index size) {
+    return std::vector<T>(size, std::numeric_limits<T>::quiet_NaN());
+}
 
 /// The documented order: from +0, rows ascending, each product fused with the sum (on Portable: rounded).
 template <class Isa, class T>
@@ -71,10 +71,10 @@ void expect_documented_order(Index rows) {
     constexpr PanelLayout layout{Inner, Columns};
     PanelBatch<T, inner_width> x(rows, Inner, rows + 2, 1);
     PanelBatch<T, width> dy(rows, Columns, rows + 5, 2);
-    RecordingSink<T> sink(offset, layout.size());
+    std::vector<T> gradients = unknown<T>(offset + layout.size());
+    const RecordingSink<T> sink(gradients);
     OuterProduct<Isa, inner_width, width, T, RecordingSink<T>>::run(x.view(), dy.view(), rows, Inner, Columns,
                                                                     offset, sink);
-    const std::vector<T>& gradients = sink.gradients();
     for (Index k = 0; k < Inner; ++k)
         for (Index column = 0; column < Columns; ++column)
             ASSERT_EQ(gradients[offset + layout.offset(k, column)],
@@ -87,12 +87,13 @@ template <class Isa, class T, Index Columns>
 void expect_sums_of_columns(Index rows) {
     constexpr Index width = panel_width(Columns);
     PanelBatch<T, width> dy(rows, Columns, rows + 1, 3);
-    RecordingSink<T> sink(32, PanelLayout{1, Columns}.size());
+    std::vector<T> gradients = unknown<T>(32 + PanelLayout{1, Columns}.size());
+    RecordingSink<T> sink(gradients);
     sum_rows<Isa, width, T>(dy.view(), rows, Columns, 32, sink);
     for (Index column = 0; column < Columns; ++column) {
         T sum = 0;
         for (Index row = 0; row < rows; ++row) sum += dy.at(row, column);
-        ASSERT_EQ(sink.gradients()[32 + column], sum) << rows << " rows: " << column;
+        ASSERT_EQ(gradients[32 + column], sum) << rows << " rows: " << column;
     }
 }
 

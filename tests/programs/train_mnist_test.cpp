@@ -153,7 +153,7 @@ TEST_F(TrainMnist, RefusesInOneSentence) {
         EXPECT_EQ(result.output, "");
         return result.errors;
     };
-    EXPECT_EQ(errors_of({"--threads", "2"}), "threads is expected to be 1 in this version, found 2\n");
+    EXPECT_EQ(errors_of({"--threads", "5000"}), "threads is expected to be at most 4096, found 5000\n");
     EXPECT_EQ(errors_of({"--epochs", "0"}), "epochs is expected to be at least 1, found 0\n");
     EXPECT_EQ(errors_of({"--checkpoint", "a.bin", "--format", "xml"}),
               "--checkpoint is expected to name a file that ends in .xml, as "

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "staticnn/core/team.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
@@ -29,26 +30,28 @@ struct Pick {
 template <class Isa, Index Width, class T, class Element>
 void gather(const Element* from, Index columns, Index rows, T scale, PanelView<T> to, const Pick& pick) {
     using V = Pack<Isa, T>;
-    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        const V factor(scale);
-        for (Index row = 0; row < rows; ++row) {
-            const Element* source = from + pick(row) * columns;
-            for (Index first = 0; first < columns; first += Width) {
-                T* target = to.values + (first / Width) * to.stride + row * Width;
-                const Index count = std::min(Width, columns - first);
-                Index column = 0;
-                for (; column + pack_lanes <= count; column += pack_lanes) {
-                    if constexpr (std::is_same_v<Element, std::uint8_t>)
-                        (V::widen(source + first + column) * factor).store(target + column);
-                    else if constexpr (std::is_same_v<Element, T>)
-                        (V::load(source + first + column) * factor).store(target + column);
-                    else
-                        break;
+    share(rows, operations_of_a_map * rows * columns, [&](Index begin, Index end) {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            const V factor(scale);
+            for (Index row = begin; row < end; ++row) {
+                const Element* source = from + pick(row) * columns;
+                for (Index first = 0; first < columns; first += Width) {
+                    T* target = to.values + (first / Width) * to.stride + row * Width;
+                    const Index count = std::min(Width, columns - first);
+                    Index column = 0;
+                    for (; column + pack_lanes <= count; column += pack_lanes) {
+                        if constexpr (std::is_same_v<Element, std::uint8_t>)
+                            (V::widen(source + first + column) * factor).store(target + column);
+                        else if constexpr (std::is_same_v<Element, T>)
+                            (V::load(source + first + column) * factor).store(target + column);
+                        else
+                            break;
+                    }
+                    for (; column < count; ++column)
+                        target[column] = static_cast<T>(source[first + column]) * scale;
                 }
-                for (; column < count; ++column)
-                    target[column] = static_cast<T>(source[first + column]) * scale;
             }
-        }
+        });
     });
 }
 
@@ -81,19 +84,24 @@ void copy_columns(PanelView<const T> from, Index first_from, PanelView<T> to, In
 /// transpose. Padding of the target is zero.
 template <Index Width, Index TransposedWidth, class T>
 void transpose(const T* from, Index rows, Index columns, T* to) {
-    for (Index first = 0; first < columns; first += Width) {
-        const Index count = std::min(Width, columns - first);
-        const T* panel = from + first * rows;
-        for (Index row = 0; row < rows; row += TransposedWidth) {
+    const Index panels = (rows + TransposedWidth - 1) / TransposedWidth;
+    share(panels, operations_of_a_map * rows * columns, [&](Index begin, Index end) {
+        for (Index row = begin * TransposedWidth; row < std::min(end * TransposedWidth, rows);
+             row += TransposedWidth) {
             const Index used = std::min(TransposedWidth, rows - row);
-            T* target = to + row * columns + first * TransposedWidth;
-            for (Index column = 0; column < count; ++column) {
-                for (Index r = 0; r < used; ++r)
-                    target[column * TransposedWidth + r] = panel[(row + r) * Width + column];
-                for (Index r = used; r < TransposedWidth; ++r) target[column * TransposedWidth + r] = T(0);
+            for (Index first = 0; first < columns; first += Width) {
+                const Index count = std::min(Width, columns - first);
+                const T* panel = from + first * rows;
+                T* target = to + row * columns + first * TransposedWidth;
+                for (Index column = 0; column < count; ++column) {
+                    for (Index r = 0; r < used; ++r)
+                        target[column * TransposedWidth + r] = panel[(row + r) * Width + column];
+                    for (Index r = used; r < TransposedWidth; ++r)
+                        target[column * TransposedWidth + r] = T(0);
+                }
             }
         }
-    }
+    });
 }
 
 }  // namespace staticnn::kernels

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "staticnn/core/team.hpp"
 #include "staticnn/kernels/columns.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
@@ -11,15 +12,17 @@ namespace staticnn::kernels {
 /// Hands every pack of a batch [rows, columns] to an epilogue: epilogue(row, first column, packs[1]).
 template <class Isa, Index Width, class T, class Epilogue>
 void for_each_pack(PanelView<const T> from, Index rows, Index columns, const Epilogue& epilogue) {
-    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        using V = Pack<Isa, T>;
-        for (Index row = 0; row < rows; ++row) {
-            for (Index column = 0; column < columns; column += pack_lanes) {
-                V values[1] = {
-                    V::load(from.values + (column / Width) * from.stride + row * Width + column % Width)};
-                epilogue(row, column, values);
+    share(rows, operations_of_a_map * rows * columns, [&](Index first, Index last) {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            using V = Pack<Isa, T>;
+            for (Index row = first; row < last; ++row) {
+                for (Index column = 0; column < columns; column += pack_lanes) {
+                    V values[1] = {
+                        V::load(from.values + (column / Width) * from.stride + row * Width + column % Width)};
+                    epilogue(row, column, values);
+                }
             }
-        }
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "staticnn/core/team.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
@@ -54,7 +55,9 @@ class Matmul {
     using V = Pack<Isa, T>;
     static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
     static constexpr Index row_size = tile_packs * pack_lanes;
-    static constexpr Index chunk_rows = 128;  // rows of x that stay in the second-level cache while w passes
+    static constexpr Index tile_rows = Tile<Isa, T>::rows;
+    static constexpr Index chunk =
+        128 / tile_rows;  // blocks of rows of x that stay in the second-level cache
     using Epilogue = BlockEpilogue<Isa, tile_packs, T>;
 
 public:
@@ -110,15 +113,24 @@ private:
 // Not within the class, so that it can be compiled once for all programs (kernels/compiled.hpp).
 template <class Isa, Index InnerWidth, Index Width, class T>
 void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
-    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        for (Index chunk = 0; chunk < rows; chunk += chunk_rows) {
-            const Index count = std::min(chunk_rows, rows - chunk);
-            for (Index column = 0; column < columns; column += row_size) {
-                for_each_block<Tile<Isa, T>::rows>(count, [&](Index row, auto size) STATICNN_INLINE_LAMBDA {
-                    tile<decltype(size)::value>(chunk + row, column);
-                });
+    const Index blocks = (rows + tile_rows - 1) / tile_rows;
+    const Index strips = (columns + row_size - 1) / row_size;
+    // Strip by strip, so that each thread reads a part of w alone.
+    share(strips * blocks, 2 * rows * inner_ * columns, [&](Index first, Index last) {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index start = 0; start < blocks; start += chunk) {
+                const Index stop = std::min(start + chunk, blocks);
+                for (Index strip = first / blocks; strip * blocks < last; ++strip) {
+                    const Index begin = std::max(start + strip * blocks, first) - strip * blocks;
+                    const Index end = std::min(stop + strip * blocks, last) - strip * blocks;
+                    if (begin >= end) continue;
+                    const Index row = begin * tile_rows, count = std::min(end * tile_rows, rows) - row;
+                    for_each_block<tile_rows>(count, [&](Index done, auto size) STATICNN_INLINE_LAMBDA {
+                        tile<decltype(size)::value>(row + done, strip * row_size);
+                    });
+                }
             }
-        }
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "staticnn/core/team.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
@@ -19,26 +20,30 @@ template <class Isa, Index InnerWidth, Index Width, class T, class Sink>
 class OuterProduct {
     using V = Pack<Isa, T>;
     static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
+    static constexpr Index row_size = tile_packs * pack_lanes;
     static constexpr bool advances_between_rows =
         Isa::registers == 32;  // with 16, the sink's work would spill
 
 public:
     static void run(PanelView<const T> x, PanelView<const T> dy, Index rows, Index inner, Index columns,
-                    Index offset, Sink& sink) {
-        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-            for (Index column = 0; column < columns; column += tile_packs * pack_lanes) {
-                const T* right = dy.values + (column / Width) * dy.stride + column % Width;
-                const Index target = offset + (column / Width) * inner * Width + column % Width;
-                for (Index first = 0; first < inner; first += InnerWidth) {
+                    Index offset, const Sink& sink) {
+        const Index panels = (inner + InnerWidth - 1) / InnerWidth;
+        const Index strips = (columns + row_size - 1) / row_size;
+        share(strips * panels, 2 * rows * inner * columns, [&](Index begin, Index end) {
+            Sink own(sink);
+            Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+                for (Index i = begin; i < end; ++i) {
+                    const Index column = (i / panels) * row_size, first = (i % panels) * InnerWidth;
                     const T* left = x.values + (first / InnerWidth) * x.stride;
-                    const Index count = std::min(InnerWidth, inner - first);
-                    for_each_block<Tile<Isa, T>::rows>(count, [&](Index k, auto size) STATICNN_INLINE_LAMBDA {
-                        tile<decltype(size)::value>(left + k, right, rows, target + (first + k) * Width,
-                                                    sink);
-                    });
+                    const T* right = dy.values + (column / Width) * dy.stride + column % Width;
+                    const Index target = offset + ((column / Width) * inner + first) * Width + column % Width;
+                    for_each_block<Tile<Isa, T>::rows>(
+                        std::min(InnerWidth, inner - first), [&](Index k, auto size) STATICNN_INLINE_LAMBDA {
+                            tile<decltype(size)::value>(left + k, right, rows, target + k * Width, own);
+                        });
                 }
-            }
-            sink.template flush<V>();
+                own.template flush<V>();
+            });
         });
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "staticnn/core/team.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 
@@ -25,12 +26,15 @@ double sum_of_packs(const T* values, Index count, const Visit& visit) {
     return total;
 }
 
-/// Replaces each pack of `count` values by map(pack).
+/// Replaces each pack of `count` values, a multiple of 16, by map(pack).
 template <class Isa, class T, class Map>
 void map_packs(T* values, Index count, const Map& map) {
-    Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        using V = Pack<Isa, T>;
-        for (Index i = 0; i < count; i += pack_lanes) map(V::load(values + i)).store(values + i);
+    share(count / pack_lanes, operations_of_a_map * count, [&](Index first, Index last) {
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            using V = Pack<Isa, T>;
+            for (Index i = first * pack_lanes; i < last * pack_lanes; i += pack_lanes)
+                map(V::load(values + i)).store(values + i);
+        });
     });
 }
 

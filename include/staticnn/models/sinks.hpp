@@ -9,6 +9,7 @@
 #include "staticnn/concepts/gradient_sink.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/panels.hpp"
+#include "staticnn/core/team.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/models/storage.hpp"
@@ -44,6 +45,25 @@ private:
 /// freezes a parameter and leaves its slots alone.
 using RateFactors = std::span<const double>;
 
+namespace detail {
+
+/// The packs of a gradient that wait for their update. A copy of a sink starts without any.
+template <class T>
+struct WaitingPacks {
+    static constexpr Index max_packs = 16;  // of one tile
+
+    WaitingPacks() {}
+    WaitingPacks(const WaitingPacks&) {}
+    WaitingPacks& operator=(const WaitingPacks&) = delete;
+
+    Index next = 0;  // the first that waits
+    Index end = 0;   // behind the last that waits
+    Index offsets[max_packs];
+    alignas(64) T gradients[max_packs * pack_lanes];
+};
+
+}  // namespace detail
+
 /// A gradient sink that updates the parameters at once: the gradient never reaches memory beyond the nearest
 /// cache. The update of one tile is done while the next one is summed, so that reading and writing moments
 /// overlaps with arithmetic.
@@ -51,7 +71,6 @@ template <class Topology, class T, class Optimizer>
 class ApplyUpdate {
     static constexpr Index slot_count = Optimizer::slots.size();
     static constexpr Index slot_room = slot_count == 0 ? 1 : slot_count;
-    static constexpr Index max_packs = 16;  // of one tile
 
 public:
     using Coefficients =
@@ -64,38 +83,38 @@ public:
                 std::uint64_t update, RateFactors factors = {})
         : values_(values.data()), optimizer_(optimizer), rate_(rate), update_(update), factors_(factors) {
         for (Index i = 0; i < slot_count; ++i) slots_[i] = slots[i].data();
+        set_factor(1.0);
     }
 
     void begin(Index parameter) {
         const double factor = factors_.empty() ? 1.0 : factors_[parameter];
         is_frozen_ = factor == 0 || !Topology::parameter_table[parameter].is_trained();
-        if (is_frozen_ || factor == factor_) return;
-        factor_ = factor;
-        coefficients_ = optimizer_.template coefficients<T>(rate_ * factor, update_);
+        if (!is_frozen_ && factor != factor_) set_factor(factor);
     }
 
     template <class V>
     STATICNN_INLINE void put(Index offset, const V& gradient) {
         if (is_frozen_) return;
-        gradient.store(gradients_ + end_ * pack_lanes);
-        offsets_[end_++] = offset;
+        gradient.store(waiting_.gradients + waiting_.end * pack_lanes);
+        waiting_.offsets[waiting_.end++] = offset;
     }
     template <class V>
     STATICNN_INLINE void move(Index offset, const V& value) {
         value.store(values_ + offset);
     }
-    STATICNN_INLINE bool is_pending() const { return next_ < end_; }
+    STATICNN_INLINE bool is_pending() const { return waiting_.next < waiting_.end; }
 
     template <class V>
     STATICNN_INLINE void advance() {
-        const Index offset = offsets_[next_];
+        const Index offset = waiting_.offsets[waiting_.next];
         V value = V::load(values_ + offset);
         V slots[slot_room];
         unroll<slot_count>([&](auto i) STATICNN_INLINE_LAMBDA { slots[i] = V::load(slots_[i] + offset); });
-        Optimizer::update(value, V::load(gradients_ + next_ * pack_lanes), slots, coefficients_);
+        Optimizer::update(value, V::load(waiting_.gradients + waiting_.next * pack_lanes), slots,
+                          coefficients_);
         value.store(values_ + offset);
         unroll<slot_count>([&](auto i) STATICNN_INLINE_LAMBDA { slots[i].store(slots_[i] + offset); });
-        ++next_;
+        ++waiting_.next;
     }
 
     template <class V>
@@ -106,23 +125,25 @@ public:
                 while (is_pending()) advance<V>();
             });
         }
-        next_ = end_ = 0;
+        waiting_.next = waiting_.end = 0;
     }
 
 private:
+    void set_factor(double factor) {
+        factor_ = factor;
+        coefficients_ = optimizer_.template coefficients<T>(rate_ * factor, update_);
+    }
+
     T* values_;
     std::array<T*, slot_room> slots_{};
     const Optimizer& optimizer_;
     double rate_;
     std::uint64_t update_;
     RateFactors factors_;
-    double factor_ = 0;  // of `coefficients_`; 0 before there are any
+    double factor_ = 1;  // of `coefficients_`
     Coefficients coefficients_{};
     bool is_frozen_ = false;
-    Index next_ = 0;  // the first pack that waits
-    Index end_ = 0;   // behind the last that waits
-    std::array<Index, max_packs> offsets_{};
-    alignas(64) T gradients_[max_packs * pack_lanes];
+    detail::WaitingPacks<T> waiting_;
 };
 
 namespace detail {
@@ -139,25 +160,30 @@ void move_statistics(const Storage<Topology, T>& gradients, Storage<Topology, T>
 template <class Isa, class Topology, class T, class Sink>
 void hand_over(const Storage<Topology, T>& gradients, Sink& sink) {
     using V = kernels::Pack<Isa, T>;
-    kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        for (Index number = 0; number < Topology::parameter_table.size(); ++number) {
-            const ParameterInfo& info = Topology::parameter_table[number];
-            if (!info.is_trained()) continue;
-            sink.begin(number);
-            const Index end = info.offset + info.layout().size();
-            for (Index offset = info.offset; offset < end; offset += pack_lanes) {
-                sink.put(offset, V::load(gradients.data() + offset));
-                sink.template flush<V>();
-            }
-        }
-    });
+    for (Index number = 0; number < Topology::parameter_table.size(); ++number) {
+        const ParameterInfo& info = Topology::parameter_table[number];
+        if (!info.is_trained()) continue;
+        sink.begin(number);
+        const Index size = info.layout().size();
+        share(size / pack_lanes, operations_of_a_map * size, [&](Index first, Index last) {
+            Sink own(sink);
+            kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+                for (Index pack = first; pack < last; ++pack) {
+                    const Index offset = info.offset + pack * pack_lanes;
+                    own.put(offset, V::load(gradients.data() + offset));
+                    own.template flush<V>();
+                }
+            });
+        });
+    }
 }
 
-/// A sink as one layer sees it: offsets and numbers count from the layer's first parameter.
+/// A sink as one layer sees it, a copy of its own: offsets and numbers count from the layer's first
+/// parameter.
 template <class Sink>
 class LayerSink {
 public:
-    LayerSink(Sink& sink, Index offset, Index first) : sink_(sink), offset_(offset), first_(first) {}
+    LayerSink(const Sink& sink, Index offset, Index first) : sink_(sink), offset_(offset), first_(first) {}
 
     /// As a layer inside of this one sees it.
     LayerSink inside(const ParameterRange& range) const {
@@ -184,7 +210,7 @@ public:
     }
 
 private:
-    Sink& sink_;
+    Sink sink_;
     Index offset_;
     Index first_;
 };

@@ -20,6 +20,7 @@
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/parameter_update.hpp"
+#include "staticnn/training/thread_pool.hpp"
 #include "staticnn/training/trainer_state.hpp"
 
 namespace staticnn::detail {
@@ -63,7 +64,8 @@ class EpochLoop {
     using Clock = std::chrono::steady_clock;
 
 public:
-    explicit EpochLoop(Index capacity) : workspace_(capacity), set_(kernels::best_instruction_set()) {}
+    EpochLoop(Index capacity, Index threads)
+        : workspace_(capacity), pool_(threads), set_(kernels::best_instruction_set()) {}
 
     void pause() noexcept { pauses_ = true; }
 
@@ -120,6 +122,7 @@ public:
     typename State::Metrics evaluate(const State& state, const View& data, std::span<double> values) {
         check_data<Topology, Loss, View>();
         if (data.rows() == 0) throw DataError("evaluate is expected to get at least 1 sample, found none");
+        const TeamScope scope(pool_.team());
         double loss = 0;
         typename State::Metrics metrics{};
         const auto targets = data.targets();
@@ -139,12 +142,14 @@ public:
 
     template <class Features, class Outputs>
     void predict(const State& state, const Features& samples, const Outputs& outputs) {
+        const TeamScope scope(pool_.team());
         staticnn::predict(state.network, samples, outputs, workspace_, set_);
     }
 
     template <class Features>
     void predict_classes(const State& state, const Features& samples, std::span<Index> classes) {
         check_features<Topology, Features>();
+        const TeamScope scope(pool_.team());
         kernels::with_instruction_set(set_, [&]<class Isa>(Isa) {
             predict_batches<Isa>(state.network, samples, workspace_, [&](Index first, Index rows) {
                 for (Index row = 0; row < rows; ++row) classes[first + row] = largest_output(row);
@@ -258,6 +263,7 @@ private:
     double train(State& state, const View& data, const Batch& batch, const Batch& next,
                  typename State::Metrics& metrics, const Extras&... extras) {
         check_data<Topology, Loss, View>();
+        const TeamScope scope(pool_.team());
         const Index rows = batch.rows;
         const Moment moment{state.seed, state.step};
         const auto features = data.features();
@@ -371,6 +377,7 @@ private:
 
     Workspace<Topology, T> workspace_;
     ParameterUpdate<State> update_;
+    ThreadPool pool_;
     kernels::InstructionSet set_;
     std::vector<std::uint32_t> order_;
     std::uint64_t order_epoch_ = 0;

@@ -20,7 +20,7 @@ enum class DataDrift {
 struct TrainerOptions {
     Index batch_size = 32;   ///< samples of one update; the last batch of an epoch may be smaller
     std::uint64_t seed = 0;  ///< of the start weights, of dropout and of the order of the samples
-    Index threads = 1;       ///< only 1 in this version
+    Index threads = 1;       ///< that compute; 0 for one on each processor. Changes no bit of a result
     DataDrift data_drift = DataDrift::warn;
 };
 

@@ -61,7 +61,9 @@ public:
     /// setting is outside its range.
     template <class... Settings>
     explicit Trainer(const TrainerOptions& options = {}, const Settings&... settings)
-        : state_(options.batch_size, options.seed), loop_(check(options)), data_drift_(options.data_drift) {
+        : state_(options.batch_size, options.seed),
+          loop_(check(options), options.threads),
+          data_drift_(options.data_drift) {
         set_all(std::index_sequence_for<Settings...>{}, settings...);
         state_.optimizer.validate();
     }
@@ -285,7 +287,7 @@ public:
 private:
     static Index check(const TrainerOptions& options) {
         expect(options.batch_size >= 1, "batch_size", "at least 1", static_cast<double>(options.batch_size));
-        expect(options.threads == 1, "threads", "1 in this version", static_cast<double>(options.threads));
+        expect(options.threads <= 4096, "threads", "at most 4096", static_cast<double>(options.threads));
         return options.batch_size;
     }
 
