@@ -29,17 +29,16 @@ int kills_wanted(const std::string& form) {
 
 constexpr Seconds pause{0.01};  // between the stages of a save
 
-// One thread: the library refuses more as yet.
 class Kill : public WithImages<600>, public testing::WithParamInterface<std::string> {
 protected:
     const std::string file_ = path(GetParam() == "xml" ? "a.xml" : "a.bin");
     const std::string steps_ = GetParam() == "xml" ? "15" : "5";  // between saves; XML takes longer
 
-    std::unique_ptr<Process> start() const {
+    std::unique_ptr<Process> start(int threads = 1) const {
         return WithImages::start(
             "train_mnist",
-            {"--epochs", "3", "--batch", "32", "--seed", "7", "--json", "--format", GetParam(),
-             "--checkpoint", file_, "--checkpoint-every", steps_, "--resume"},
+            {"--epochs", "3", "--batch", "32", "--seed", "7", "--threads", std::to_string(threads), "--json",
+             "--format", GetParam(), "--checkpoint", file_, "--checkpoint-every", steps_, "--resume"},
             {"STATICNN_TEST_SAVE_PAUSE=10"});
     }
 
@@ -81,7 +80,7 @@ TEST_P(Kill, EndsAsIfNothingHadHappened) {
     int killed = 0, in_save = 0, finished = 0;
     while (killed < kills_wanted(GetParam())) {
         const auto left_over = unfinished_saves();
-        const auto process = start();
+        const auto process = start(1 + killed / 2 % 2);  // the next one goes on with another number
         if (kill(*process, killed % 2 == 1, duration / 4, left_over)) {
             ++killed;
             in_save += !unfinished_saves().empty();
@@ -102,7 +101,7 @@ TEST_P(Kill, EndsAsIfNothingHadHappened) {
     RecordProperty("kills", killed);
     RecordProperty("kills_in_a_save", in_save);
 
-    const Result resumed = start()->wait();
+    const Result resumed = start(2)->wait();
     EXPECT_EQ(resumed.exit_code, 0) << resumed.errors;
     EXPECT_EQ(resumed.last_line(), uninterrupted.last_line());
     EXPECT_TRUE(unfinished_saves().empty());

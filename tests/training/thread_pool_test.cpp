@@ -152,7 +152,13 @@ TEST(ThreadPool, GivesACopyThreadsOfItsOwn) {
     EXPECT_TRUE(works_at_once(pool, 3));
 }
 
-#if !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
+// The thread sanitizer has no threads after a fork.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define STATICNN_TEST_NO_FORK
+#endif
+#endif
+#if !defined(STATICNN_TEST_NO_FORK)
 TEST(ThreadPool, StartsAnewInTheChildOfAFork) {
     std::optional<ThreadPool> pool(3);
     ASSERT_TRUE(works_at_once(*pool, 3));
