@@ -24,6 +24,20 @@ public:
                 at(row, column) = static_cast<T>(2 * uniform(stream, row * columns + column) - 1);
     }
 
+    /// Makes zeros of both signs, in runs as in images; 0 leaves all as it is, 1 leaves one value in a
+    /// thousand.
+    void whiten(Index rows, Index columns, double share) {
+        const RandomStream stream{7, Purpose::initialization, 0, 0};
+        for (Index row = 0; row < rows; ++row) {
+            for (Index column = 0; column < columns; ++column) {
+                const Index i = row * columns + column;
+                const bool is_white =
+                    uniform(stream, i / 5) < share && uniform(stream, 1'000'000 + i) > 0.001;
+                if (is_white) at(row, column) = i % 2 == 0 ? T(0) : -T(0);
+            }
+        }
+    }
+
     T& at(Index row, Index column) { return values_.data()[position(row, column)]; }
     T at(Index row, Index column) const { return values_.data()[position(row, column)]; }
     PanelView<T> view() { return {values_.data(), stride_}; }

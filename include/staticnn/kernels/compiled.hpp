@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "staticnn/kernels/copy.hpp"
+#include "staticnn/kernels/live_values.hpp"
 #include "staticnn/kernels/matmul.hpp"
 
 /// The kernels that no layer, optimizer or loss has a part in: the library has them (kernels/compiled.ipp),
@@ -18,7 +19,14 @@
     keyword template void gather<Isa, Width, T, Element>(const Element*, Index, Index, T, PanelView<T>, \
                                                          const Pick&);
 
+#define STATICNN_FIND(keyword, Isa, Width, T) \
+    keyword template void LiveValuesFinder::find<Isa, Width, T>(PanelView<const T>, Index, Index);
+
 #define STATICNN_KERNELS_OF(keyword, Isa)                  \
+    STATICNN_FIND(keyword, Isa, 16, float)                 \
+    STATICNN_FIND(keyword, Isa, 32, float)                 \
+    STATICNN_FIND(keyword, Isa, 16, double)                \
+    STATICNN_FIND(keyword, Isa, 32, double)                \
     STATICNN_MATMUL(keyword, Isa, float)                   \
     STATICNN_MATMUL(keyword, Isa, double)                  \
     STATICNN_GATHER(keyword, Isa, 16, float, std::uint8_t) \

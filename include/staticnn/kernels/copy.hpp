@@ -25,6 +25,12 @@ struct Pick {
     }
 };
 
+template <class Element>
+STATICNN_INLINE void prefetch(const Element* from, Index count) {
+    constexpr Index line = 64 / sizeof(Element);
+    for (Index i = 0; i < count; i += line) __builtin_prefetch(from + i);
+}
+
 /// Copies rows of a row-major matrix into panels, times `scale`: row i of the batch is row `pick(i)` of
 /// `from`. Elements may be bytes, float or double.
 template <class Isa, Index Width, class T, class Element>
@@ -32,8 +38,10 @@ void gather(const Element* from, Index columns, Index rows, T scale, PanelView<T
     using V = Pack<Isa, T>;
     share(rows, operations_of_a_map * rows * columns, [&](Index begin, Index end) {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            constexpr Index ahead = 4;  // rows; the order of an epoch is no order in memory
             const V factor(scale);
             for (Index row = begin; row < end; ++row) {
+                if (row + ahead < end) prefetch(from + pick(row + ahead) * columns, columns);
                 const Element* source = from + pick(row) * columns;
                 for (Index first = 0; first < columns; first += Width) {
                     T* target = to.values + (first / Width) * to.stride + row * Width;

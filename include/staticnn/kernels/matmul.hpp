@@ -49,7 +49,8 @@ private:
 /// x is [rows, inner] in panels `InnerWidth` wide, w is [inner, columns] in panels `Width` wide (all `inner`
 /// rows of a panel contiguous). For every row and every pack of columns the epilogue gets
 ///     epilogue(row, first column, sums[packs])      sums = x[row, 0] w[0] + x[row, 1] w[1] + ...
-/// Order of summation (format): from +0, k ascending, each product fused with the sum.
+/// Order of summation (format): from +0, k ascending, each product fused with the sum. Where x knows its live
+/// values the others are left out.
 template <class Isa, Index InnerWidth, Index Width, class T>
 class Matmul {
     using V = Pack<Isa, T>;
@@ -81,18 +82,23 @@ private:
         });
         const T* w = w_ + (column / Width) * inner_ * Width + column % Width;
         const T* x_panel = x_.values + row * InnerWidth;
+        const std::uint32_t* live =
+            x_.live.columns == nullptr ? nullptr : x_.live.columns + row / tile_rows * x_.live.panels;
         for (Index first = 0; first < inner_; first += InnerWidth, x_panel += x_.stride) {
             const Index count = std::min(InnerWidth, inner_ - first);
-            for (Index k = 0; k < count; ++k, w += Width) {
-                V right[tile_packs];
-                unroll<tile_packs>([&](auto c)
-                                       STATICNN_INLINE_LAMBDA { right[c] = V::load(w + c * pack_lanes); });
-                unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
-                    const V left(x_panel[r * InnerWidth + k]);
-                    unroll<tile_packs>(
-                        [&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c].add_product(left, right[c]); });
+            for_each_live(
+                live == nullptr ? low_bits(count) : *live++, count, [&](Index k) STATICNN_INLINE_LAMBDA {
+                    V right[tile_packs];
+                    unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                        right[c] = V::load(w + k * Width + c * pack_lanes);
+                    });
+                    unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
+                        const V left(x_panel[r * InnerWidth + k]);
+                        unroll<tile_packs>(
+                            [&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c].add_product(left, right[c]); });
+                    });
                 });
-            }
+            w += count * Width;
         }
         // By way of the nearest cache to the epilogue.
         alignas(64) T finished[Rows * row_size];

@@ -15,7 +15,7 @@ namespace staticnn::kernels {
 /// x is [rows, inner] in panels `InnerWidth` wide, dy [rows, columns] in panels `Width` wide. The finished
 /// pack of row k and columns c .. c + 15 goes to sink.put(offset + position in panel order, pack). While one
 /// tile is summed the sink advances its work on the tile before. Order of summation (format): from +0, rows
-/// ascending, each product fused with the sum.
+/// ascending, each product fused with the sum. Where x knows its live values the others are left out.
 template <class Isa, Index InnerWidth, Index Width, class T, class Sink>
 class OuterProduct {
     using V = Pack<Isa, T>;
@@ -39,7 +39,8 @@ public:
                     const Index target = offset + ((column / Width) * inner + first) * Width + column % Width;
                     for_each_block<Tile<Isa, T>::rows>(
                         std::min(InnerWidth, inner - first), [&](Index k, auto size) STATICNN_INLINE_LAMBDA {
-                            tile<decltype(size)::value>(left + k, right, rows, target + k * Width, own);
+                            tile<decltype(size)::value>(left + k, right, rows, live_rows(x, first + k),
+                                                        target + k * Width, own);
                         });
                 }
                 own.template flush<V>();
@@ -48,31 +49,35 @@ public:
     }
 
 private:
+    STATICNN_INLINE static const std::uint32_t* live_rows(const PanelView<const T>& x, Index k) {
+        return x.live.rows == nullptr ? nullptr : x.live.rows + k / Tile<Isa, T>::rows * x.live.groups;
+    }
+
     template <Index Inner>
-    STATICNN_INLINE static void tile(const T* left, const T* right, Index rows, Index target, Sink& sink) {
+    STATICNN_INLINE static void tile(const T* left, const T* right, Index rows, const std::uint32_t* live,
+                                     Index target, Sink& sink) {
         V sums[Inner][tile_packs];
         unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
             unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA { sums[k][c] = V(T(0)); });
         });
-        const auto add_row = [&](Index row) STATICNN_INLINE_LAMBDA {
-            V factors[tile_packs];
-            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
-                factors[c] = V::load(right + row * Width + c * pack_lanes);
-            });
-            unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
-                const V value(left[row * InnerWidth + k]);
-                unroll<tile_packs>([&](auto c)
-                                       STATICNN_INLINE_LAMBDA { sums[k][c].add_product(value, factors[c]); });
-            });
-        };
-        Index row = 0;
-        for (; row + 2 <= rows; row += 2) {
-            add_row(row);
-            add_row(row + 1);
-            if constexpr (advances_between_rows)
-                if (sink.is_pending()) sink.template advance<V>();
+        for (Index first = 0; first < rows; first += 32, left += 32 * InnerWidth, right += 32 * Width) {
+            const Index count = std::min<Index>(32, rows - first);
+            for_each_live(live == nullptr ? low_bits(count) : *live++, count,
+                          [&](Index row) STATICNN_INLINE_LAMBDA {
+                              V factors[tile_packs];
+                              unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                                  factors[c] = V::load(right + row * Width + c * pack_lanes);
+                              });
+                              unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
+                                  const V value(left[row * InnerWidth + k]);
+                                  unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                                      sums[k][c].add_product(value, factors[c]);
+                                  });
+                              });
+                              if constexpr (advances_between_rows)
+                                  if (sink.is_pending()) sink.template advance<V>();
+                          });
         }
-        if (row < rows) add_row(row);
         sink.template flush<V>();
         unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
             unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {

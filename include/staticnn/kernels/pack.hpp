@@ -148,6 +148,11 @@ public:
         return r;
     }
 
+    /// Bit i is set when value i is neither +0 nor -0.
+    STATICNN_INLINE friend std::uint32_t nonzero_bits(const Pack& a) {
+        return Register::nonzero_bits(a.parts_);
+    }
+
     STATICNN_INLINE friend Pack bits_and(const Pack& a, Bits mask) {
         Pack r;
         Register::bits_and(r.parts_, a.parts_, mask);

@@ -84,6 +84,7 @@ template <class Isa, class Topology, class T, class Features>
 void load_features(Workspace<Topology, T>& workspace, const Features& features, Index rows,
                    const kernels::Pick& pick, const Moment* moment = nullptr) {
     kernels::load_rows<Isa>(features, rows, workspace.input(), pick, moment);
+    workspace.template find_zeros<Isa>(rows);
     check_lookups(workspace, rows, pick);
 }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "staticnn/core/buffer.hpp"
+#include "staticnn/kernels/live_values.hpp"
 #include "staticnn/kernels/panel_view.hpp"
 #include "staticnn/models/epilogues.hpp"
 #include "staticnn/models/groups.hpp"
@@ -60,6 +61,12 @@ public:
     /// The batch, [capacity, inputs].
     kernels::PanelView<T> input() noexcept { return {input_.data(), stride(Topology::inputs)}; }
     void borrow_input(kernels::PanelView<const T> input) noexcept { borrowed_ = input; }
+    /// To be called when the batch lies in `input`: products of the first layer leave out its zeros.
+    template <class Isa>
+    void find_zeros(Index rows) {
+        if constexpr (std::tuple_element_t<0, Groups>::is_product)
+            finder_.template find<Isa, panel_width(Topology::inputs), T>(input(), rows, Topology::inputs);
+    }
 
     /// The output of group I.
     template <Index I>
@@ -73,7 +80,7 @@ public:
         else if (borrowed_.values != nullptr)
             return borrowed_;
         else
-            return input();
+            return {input_.data(), stride(Topology::inputs), finder_.live()};
     }
     /// The gradient of what entered the activation of group I.
     template <Index I>
@@ -104,6 +111,8 @@ private:
             input_gradient_ = Buffer<T>(size(Topology::inputs));
         } else {
             input_ = Buffer<T>(size(Topology::inputs));
+            if constexpr (std::tuple_element_t<0, Groups>::is_product)
+                finder_ = kernels::LiveValuesFinder(capacity_, Topology::inputs);
             labels_ = Buffer<std::uint32_t>(capacity);
             target_ = Buffer<T>(size(Topology::outputs));
         }
@@ -131,6 +140,7 @@ private:
 
     Index capacity_;
     Buffer<T> input_;
+    kernels::LiveValuesFinder finder_;
     kernels::PanelView<const T> borrowed_{};
     Buffer<T> input_gradient_;
     Buffer<std::uint32_t> labels_;
