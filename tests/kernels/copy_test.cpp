@@ -71,30 +71,6 @@ TEST(Scatter, WritesRowsWithoutPadding) {
     expect_scattered<70>();
 }
 
-template <Index Rows, Index Columns>
-void expect_transposed() {
-    constexpr PanelLayout from{Rows, Columns}, to{Columns, Rows};
-    std::vector<float> matrix(from.size(), -1), transposed(to.size(), -2);
-    for (Index row = 0; row < Rows; ++row)
-        for (Index column = 0; column < Columns; ++column)
-            matrix[from.offset(row, column)] = static_cast<float>(1000 * row + column);
-    transpose<from.width(), to.width()>(matrix.data(), Rows, Columns, transposed.data());
-    for (Index row = 0; row < Rows; ++row)
-        for (Index column = 0; column < Columns; ++column)
-            ASSERT_EQ(transposed[to.offset(column, row)], static_cast<float>(1000 * row + column));
-    EXPECT_EQ(std::count(transposed.begin(), transposed.end(), 0.0f),
-              static_cast<long>(to.size() - Rows * Columns + 1));  // the padding, and element [0, 0]
-}
-
-TEST(Transpose, TurnsPanelsIntoPanels) {
-    expect_transposed<5, 7>();
-    expect_transposed<33, 16>();
-    expect_transposed<16, 33>();
-    expect_transposed<70, 45>();
-    expect_transposed<1, 1>();
-    expect_transposed<64, 32>();
-}
-
 /// Adds one to every value it is handed.
 template <class T, Index Width>
 struct AddOne {

@@ -6,6 +6,7 @@
 #include "staticnn/kernels/copy.hpp"
 #include "staticnn/kernels/live_values.hpp"
 #include "staticnn/kernels/matmul.hpp"
+#include "staticnn/kernels/transpose.hpp"
 
 /// The kernels that no layer, optimizer or loss has a part in: the library has them (kernels/compiled.ipp),
 /// and a program that links it does not compile them again.
@@ -22,7 +23,15 @@
 #define STATICNN_FIND(keyword, Isa, Width, T) \
     keyword template void LiveValuesFinder::find<Isa, Width, T>(PanelView<const T>, Index, Index);
 
+#define STATICNN_TRANSPOSE(keyword, Isa, T)                                      \
+    keyword template void transpose<Isa, 16, 16, T>(const T*, Index, Index, T*); \
+    keyword template void transpose<Isa, 16, 32, T>(const T*, Index, Index, T*); \
+    keyword template void transpose<Isa, 32, 16, T>(const T*, Index, Index, T*); \
+    keyword template void transpose<Isa, 32, 32, T>(const T*, Index, Index, T*);
+
 #define STATICNN_KERNELS_OF(keyword, Isa)                  \
+    STATICNN_TRANSPOSE(keyword, Isa, float)                \
+    STATICNN_TRANSPOSE(keyword, Isa, double)               \
     STATICNN_FIND(keyword, Isa, 16, float)                 \
     STATICNN_FIND(keyword, Isa, 32, float)                 \
     STATICNN_FIND(keyword, Isa, 16, double)                \

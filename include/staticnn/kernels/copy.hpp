@@ -88,28 +88,4 @@ void copy_columns(PanelView<const T> from, Index first_from, PanelView<T> to, In
     }
 }
 
-/// Transposes a matrix [rows, columns] in panels `Width` wide into panels `TransposedWidth` wide of its
-/// transpose. Padding of the target is zero.
-template <Index Width, Index TransposedWidth, class T>
-void transpose(const T* from, Index rows, Index columns, T* to) {
-    const Index panels = (rows + TransposedWidth - 1) / TransposedWidth;
-    share(panels, operations_of_a_map * rows * columns, [&](Index begin, Index end) {
-        for (Index row = begin * TransposedWidth; row < std::min(end * TransposedWidth, rows);
-             row += TransposedWidth) {
-            const Index used = std::min(TransposedWidth, rows - row);
-            for (Index first = 0; first < columns; first += Width) {
-                const Index count = std::min(Width, columns - first);
-                const T* panel = from + first * rows;
-                T* target = to + row * columns + first * TransposedWidth;
-                for (Index column = 0; column < count; ++column) {
-                    for (Index r = 0; r < used; ++r)
-                        target[column * TransposedWidth + r] = panel[(row + r) * Width + column];
-                    for (Index r = used; r < TransposedWidth; ++r)
-                        target[column * TransposedWidth + r] = T(0);
-                }
-            }
-        }
-    });
-}
-
 }  // namespace staticnn::kernels

@@ -148,6 +148,11 @@ public:
         return r;
     }
 
+    /// low = a[0], b[0], a[1], b[1] ... a[7], b[7], high = a[8], b[8] ... a[15], b[15].
+    STATICNN_INLINE friend void zip(const Pack& a, const Pack& b, Pack& low, Pack& high) {
+        Register::zip(a.parts_, b.parts_, low.parts_, high.parts_);
+    }
+
     /// Bit i is set when value i is neither +0 nor -0.
     STATICNN_INLINE friend std::uint32_t nonzero_bits(const Pack& a) {
         return Register::nonzero_bits(a.parts_);

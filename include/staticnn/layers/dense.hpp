@@ -9,6 +9,7 @@
 #include "staticnn/kernels/copy.hpp"
 #include "staticnn/kernels/matmul.hpp"
 #include "staticnn/kernels/outer_product.hpp"
+#include "staticnn/kernels/transpose.hpp"
 #include "staticnn/layers/dense_options.hpp"
 
 namespace staticnn {
@@ -98,7 +99,7 @@ struct Dense {
     template <class Isa, class T, class Next>
     static void input_gradient(const T* values, kernels::PanelView<const T> dy, Index rows, T* scratch,
                                const Next& next) {
-        kernels::transpose<panel_width(Outputs), panel_width(Inputs)>(values, Inputs, Outputs, scratch);
+        kernels::transpose<Isa, panel_width(Outputs), panel_width(Inputs)>(values, Inputs, Outputs, scratch);
         kernels::Matmul<Isa, panel_width(Outputs), panel_width(Inputs), T>::run(dy, scratch, rows, Outputs,
                                                                                 Inputs, next);
     }
