@@ -121,7 +121,7 @@ TEST_P(OuterProductOn, SumsNarrowMatricesInTheDocumentedOrder) {
 
 TEST_P(OuterProductOn, SumsWideMatricesInTheDocumentedOrder) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
-        for (const Index rows : {1u, 2u, 7u, 32u, 131u}) {
+        for (const Index rows : {1u, 2u, 7u, 32u, 131u, 256u, 600u}) {
             expect_documented_order<Isa, float, 70, 45>(rows);
             expect_documented_order<Isa, double, 33, 64>(rows);
         }
@@ -130,7 +130,7 @@ TEST_P(OuterProductOn, SumsWideMatricesInTheDocumentedOrder) {
 
 TEST_P(OuterProductOn, LeavesOutZerosWithoutATrace) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
-        for (const Index rows : {1u, 5u, 37u, 131u}) {
+        for (const Index rows : {1u, 5u, 37u, 131u, 300u}) {
             for (const double white : {0.7, 0.95, 1.0}) {
                 expect_documented_order<Isa, float, 100, 45>(rows, white);
                 expect_documented_order<Isa, double, 13, 10>(rows, white);

@@ -24,44 +24,65 @@ class OuterProduct {
     static constexpr bool advances_between_rows =
         Isa::registers == 32;  // with 16, the sink's work would spill
 
+    static constexpr Index tile_rows = Tile<Isa, T>::rows;
+    static constexpr Index group = 32;        // rows of a word of live rows
+    static constexpr Index chunk_rows = 256;  // that stay in the second-level cache while the tiles pass
+
 public:
     static void run(PanelView<const T> x, PanelView<const T> dy, Index rows, Index inner, Index columns,
                     Index offset, const Sink& sink) {
         const Index panels = (inner + InnerWidth - 1) / InnerWidth;
         const Index strips = (columns + row_size - 1) / row_size;
         share(strips * panels, 2 * rows * inner * columns, [&](Index begin, Index end) {
-            Sink own(sink);
+            OuterProduct part{x, sink, rows};
             Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
                 for (Index i = begin; i < end; ++i) {
                     const Index column = (i / panels) * row_size, first = (i % panels) * InnerWidth;
-                    const T* left = x.values + (first / InnerWidth) * x.stride;
-                    const T* right = dy.values + (column / Width) * dy.stride + column % Width;
-                    const Index target = offset + ((column / Width) * inner + first) * Width + column % Width;
-                    for_each_block<Tile<Isa, T>::rows>(
-                        std::min(InnerWidth, inner - first), [&](Index k, auto size) STATICNN_INLINE_LAMBDA {
-                            tile<decltype(size)::value>(left + k, right, rows, live_rows(x, first + k),
-                                                        target + k * Width, own);
-                        });
+                    part.add_panel(first, std::min(InnerWidth, inner - first),
+                                   dy.values + (column / Width) * dy.stride + column % Width,
+                                   offset + ((column / Width) * inner + first) * Width + column % Width);
                 }
-                own.template flush<V>();
+                part.sink_.template flush<V>();
             });
         });
     }
 
 private:
-    STATICNN_INLINE static const std::uint32_t* live_rows(const PanelView<const T>& x, Index k) {
-        return x.live.rows == nullptr ? nullptr : x.live.rows + k / Tile<Isa, T>::rows * x.live.groups;
+    OuterProduct(const PanelView<const T>& x, const Sink& sink, Index rows)
+        : x_(x), sink_(sink), rows_(rows) {}
+
+    /// The columns of x from `first` on, `count` of them, times one strip of dy; the gradient of the first
+    /// belongs to `target`.
+    STATICNN_INLINE void add_panel(Index first, Index count, const T* dy, Index target) {
+        const T* x = x_.values + (first / InnerWidth) * x_.stride;
+        for (Index row = 0; row < rows_; row += chunk_rows) {
+            for_each_block<tile_rows>(count, [&](Index k, auto size) STATICNN_INLINE_LAMBDA {
+                const std::uint32_t* live = x_.live.rows;
+                if (live != nullptr) live += (first + k) / tile_rows * x_.live.groups + row / group;
+                add_tile<decltype(size)::value>(x + row * InnerWidth + k, dy + row * Width, row, live,
+                                                partial_ + k * row_size, target + k * Width);
+            });
+        }
     }
 
+    /// One chunk of rows, from `start` on. Sums that are not finished wait in `partial`.
     template <Index Inner>
-    STATICNN_INLINE static void tile(const T* left, const T* right, Index rows, const std::uint32_t* live,
-                                     Index target, Sink& sink) {
+    STATICNN_INLINE void add_tile(const T* left, const T* right, Index start, const std::uint32_t* live,
+                                  T* partial, Index target) {
+        const Index rows = std::min(chunk_rows, rows_ - start);
         V sums[Inner][tile_packs];
-        unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
-            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA { sums[k][c] = V(T(0)); });
+        const auto for_each_sum = [&](const auto& visit) STATICNN_INLINE_LAMBDA {
+            unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
+                unroll<tile_packs>(
+                    [&](auto c) STATICNN_INLINE_LAMBDA { visit(sums[k][c], k, Index{c * pack_lanes}); });
+            });
+        };
+        for_each_sum([&](V& sum, Index k, Index c) STATICNN_INLINE_LAMBDA {
+            sum = start == 0 ? V(T(0)) : V::load(partial + k * row_size + c);
         });
-        for (Index first = 0; first < rows; first += 32, left += 32 * InnerWidth, right += 32 * Width) {
-            const Index count = std::min<Index>(32, rows - first);
+        for (Index first = 0; first < rows;
+             first += group, left += group * InnerWidth, right += group * Width) {
+            const Index count = std::min(group, rows - first);
             for_each_live(live == nullptr ? low_bits(count) : *live++, count,
                           [&](Index row) STATICNN_INLINE_LAMBDA {
                               V factors[tile_packs];
@@ -75,16 +96,23 @@ private:
                                   });
                               });
                               if constexpr (advances_between_rows)
-                                  if (sink.is_pending()) sink.template advance<V>();
+                                  if (sink_.is_pending()) sink_.template advance<V>();
                           });
         }
-        sink.template flush<V>();
-        unroll<Inner>([&](auto k) STATICNN_INLINE_LAMBDA {
-            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
-                sink.put(target + k * Width + c * pack_lanes, sums[k][c]);
-            });
-        });
+        if (start + rows < rows_) {
+            for_each_sum([&](const V& sum, Index k, Index c)
+                             STATICNN_INLINE_LAMBDA { sum.store(partial + k * row_size + c); });
+        } else {
+            sink_.template flush<V>();
+            for_each_sum([&](const V& sum, Index k, Index c)
+                             STATICNN_INLINE_LAMBDA { sink_.put(target + k * Width + c, sum); });
+        }
     }
+
+    const PanelView<const T> x_;
+    Sink sink_;
+    const Index rows_;
+    alignas(64) T partial_[InnerWidth * row_size];
 };
 
 }  // namespace staticnn::kernels

@@ -47,19 +47,20 @@ using RateFactors = std::span<const double>;
 
 namespace detail {
 
+/// How many packs a kernel puts at most before it calls `flush`.
+inline constexpr Index packs_of_tile = 16;
+
 /// The packs of a gradient that wait for their update. A copy of a sink starts without any.
 template <class T>
 struct WaitingPacks {
-    static constexpr Index max_packs = 16;  // of one tile
-
     WaitingPacks() {}
     WaitingPacks(const WaitingPacks&) {}
     WaitingPacks& operator=(const WaitingPacks&) = delete;
 
     Index next = 0;  // the first that waits
     Index end = 0;   // behind the last that waits
-    Index offsets[max_packs];
-    alignas(64) T gradients[max_packs * pack_lanes];
+    Index offsets[packs_of_tile];
+    alignas(64) T gradients[packs_of_tile * pack_lanes];
 };
 
 }  // namespace detail
@@ -171,7 +172,9 @@ void hand_over(const Storage<Topology, T>& gradients, Sink& sink) {
                 for (Index pack = first; pack < last; ++pack) {
                     const Index offset = info.offset + pack * pack_lanes;
                     own.put(offset, V::load(gradients.data() + offset));
-                    own.template flush<V>();
+                    if (own.is_pending()) own.template advance<V>();
+                    if (pack % packs_of_tile == packs_of_tile - 1 || pack + 1 == last)
+                        own.template flush<V>();
                 }
             });
         });
