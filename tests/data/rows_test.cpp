@@ -92,8 +92,12 @@ TEST(Rows, RefuseSlicesThatDoNotFit) {
 
 TEST(Rows, RefuseValuesThatDoNotFillARow) {
     const std::vector<float> thousand(1000);
-    expect_error<DataError>([&] { rows<784>(thousand); }, "expected a multiple of 784 values, found 1000");
-    expect_error<DataError>([] { Rows<const float, 4>{six}; }, "expected a multiple of 4 values, found 6");
+    expect_error<DataError>([&] { rows<784>(thousand); },
+                            "rows of 784 values are expected to be a multiple of 784 values in all, found "
+                            "1000: 216 are left over");
+    expect_error<DataError>(
+        [] { Rows<const float, 4>{six}; },
+        "rows of 4 values are expected to be a multiple of 4 values in all, found 6: 2 are left over");
     expect_error<DataError>([] { Rows<const float, 4>(nullptr, 3); },
                             "expected the address of 3 rows of 4 values, found a null pointer");
 }

@@ -25,8 +25,9 @@ inline void check_slice(Index first, Index count, Index rows) {
 /// The number of rows of `width` values in `size` values.
 inline Index count_rows(Index size, Index width) {
     if (size % width == 0) return size / width;
-    throw DataError("expected a multiple of " + std::to_string(width) + " values, found " +
-                    std::to_string(size));
+    throw DataError("rows of " + std::to_string(width) + " values are expected to be a multiple of " +
+                    std::to_string(width) + " values in all, found " + std::to_string(size) + ": " +
+                    std::to_string(size % width) + " are left over");
 }
 
 /// Samples and targets belong together one by one.
