@@ -91,10 +91,7 @@ struct TrainerState {
             factors[i] = factor;
             is_known = true;
         }
-        if (!is_known)
-            throw ArgumentError("a rate factor is expected to be for a layer or a parameter, such as " +
-                                Topology::parameter_table[0].full_name() + "; found '" + std::string(name) +
-                                "'");
+        if (!is_known) refuse_parameter(name);
         rate_factors = std::move(factors);
     }
 
@@ -176,6 +173,16 @@ struct TrainerState {
     }
 
 private:
+    [[noreturn]] static void refuse_parameter(std::string_view name) {
+        std::string known;
+        for (const ParameterInfo& info : Topology::parameter_table)
+            known += (known.empty() ? "" : ", ") + info.full_name();
+        throw ArgumentError(
+            "what freeze, unfreeze and set_rate_factor get is expected to be a parameter, one of " + known +
+            ", or a layer, such as " + std::to_string(Topology::parameter_table[0].layer) + "; found '" +
+            std::string(name) + "'");
+    }
+
     template <class Visit>
     static void for_each_metric_type(const Visit& visit) {
         [&]<Index... I>(std::index_sequence<I...>) {

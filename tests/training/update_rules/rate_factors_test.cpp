@@ -43,9 +43,9 @@ TEST(RateFactors, RefuseUnknownNamesAndNegativeFactors) {
         trainer.freeze("2");
         FAIL() << "nothing was thrown";
     } catch (const ArgumentError& error) {
-        EXPECT_STREQ(
-            error.what(),
-            "a rate factor is expected to be for a layer or a parameter, such as 0.kernel; found '2'");
+        EXPECT_STREQ(error.what(),
+                     "what freeze, unfreeze and set_rate_factor get is expected to be a parameter, one of "
+                     "0.kernel, 0.bias, 1.kernel, 1.bias, or a layer, such as 0; found '2'");
     }
 }
 
