@@ -6,6 +6,8 @@
 
 #include "staticnn/training/class_weights.hpp"
 #include "staticnn/training/report.hpp"
+#include "staticnn/training/trainer_types.hpp"
+#include "staticnn/training/wrong_calls.hpp"
 
 namespace staticnn {
 
@@ -47,6 +49,10 @@ auto validation_data(const Data& data) {
 template <class Data>
     requires(!std::is_lvalue_reference_v<Data> && !requires(Data data) { std::move(data).view(); })
 void validation_data(Data&&) = delete;  // would dangle: give it a name
+template <class Features, class Targets>
+auto validation_data(const Features&, const Targets&) {
+    return detail::refuse_call<OneDataSetOf<Features, Targets>, ValidationData<Features>>();
+}
 
 namespace detail {
 
@@ -63,12 +69,34 @@ inline constexpr bool is_validation_data = false;
 template <class View>
 inline constexpr bool is_validation_data<ValidationData<View>> = true;
 
+/// What stands in the type of a trainer, and is no argument of `fit`.
+template <class Type>
+concept PartOfTrainer = Callback<Type> || UpdateRule<Type> || Optimizer<Type> || Metric<MetricOf<Type>>;
+
+}  // namespace detail
+
+/// What follows the options of `fit`.
+template <class Type>
+struct FitExtra {
+    static_assert(detail::is_epoch_hook<Type> || detail::is_batch_hook<Type> ||
+                      detail::is_validation_data<Type> || detail::is_class_weights<Type>,
+                  "staticnn: after its options, fit takes validation_data(data), class_weights({1, 2}), "
+                  "on_epoch_end(function) and on_batch_end(function)");
+};
+template <detail::PartOfTrainer Type>
+struct FitExtra<Type> {
+    static_assert(
+        !std::is_same_v<Type, Type>,
+        "staticnn: 'Type' is not given to fit: metrics, callbacks and update rules stand in the type "
+        "of the trainer, Trainer<Model, Loss, Adam<>, Accuracy, EarlyStopping>, and their settings go "
+        "to its constructor, trainer({}, EarlyStopping{.patience = 3})");
+};
+
+namespace detail {
+
 template <class Type>
 constexpr void check_extra() {
-    static_assert(
-        is_epoch_hook<Type> || is_batch_hook<Type> || is_validation_data<Type> || is_class_weights<Type>,
-        "staticnn: after its options, fit takes validation_data(data), class_weights({1, 2}), "
-        "on_epoch_end(function) and on_batch_end(function)");
+    static_assert(sizeof(FitExtra<Type>) > 0);
 }
 
 }  // namespace detail

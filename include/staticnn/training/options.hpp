@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "staticnn/checkpoint/alias.hpp"
@@ -24,10 +25,27 @@ struct TrainerOptions {
     DataDrift data_drift = DataDrift::warn;
 };
 
+namespace detail {
+
+/// Refuses any value. An option of this kind stands where it is looked for, and its sentence says where it
+/// is.
+struct BatchSizeOfTrainer {
+    BatchSizeOfTrainer() = default;
+    template <class Value>
+    BatchSizeOfTrainer(const Value&) {
+        static_assert(!std::is_same_v<Value, Value>,
+                      "staticnn: batch_size is an option of the trainer, not of fit: trainer({.batch_size = "
+                      "32}), then fit(data, {.epochs = 3})");
+    }
+};
+
+}  // namespace detail
+
 struct FitOptions {
     std::uint64_t epochs = 1;
     double validation_split = 0;  ///< the last share of the samples, taken before shuffling; 0 for none
     bool shuffle = true;          ///< another order of the samples in every epoch
+    [[no_unique_address]] detail::BatchSizeOfTrainer batch_size{};  ///< see TrainerOptions
 };
 
 /// What a load may do besides restoring exactly what was saved. Whatever is not asked for here is refused, or

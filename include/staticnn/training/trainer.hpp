@@ -22,6 +22,7 @@
 #include "staticnn/training/scores.hpp"
 #include "staticnn/training/trainer_checkpoint.hpp"
 #include "staticnn/training/trainer_state.hpp"
+#include "staticnn/training/wrong_calls.hpp"
 
 namespace staticnn {
 STATICNN_BEGIN_RARE_CODE
@@ -32,7 +33,7 @@ STATICNN_BEGIN_RARE_CODE
 /// to be used from several threads at once. Whatever throws leaves the state as it was before the call, or,
 /// within a run, as it was after the last batch.
 template <class TopologyType, class LossType, class OptimizerType, class... Options>
-class Trainer {
+class Trainer : detail::WrongCalls<Trainer<TopologyType, LossType, OptimizerType, Options...>> {
     static_assert(
         detail::is_topology<TopologyType>,
         "staticnn: the first argument of Trainer is a topology, such as Sequential<Dense<784,10,Softmax>>");
@@ -51,10 +52,18 @@ class Trainer {
 
     using State = detail::TrainerState<TopologyType, LossType, OptimizerType, Options...>;
     using Loop = detail::EpochLoop<State, LossType>;
+    using Refused = detail::WrongCalls<Trainer>;
 
 public:
     using Topology = TopologyType;
     using Scalar = typename State::T;
+    using Evaluation = Scores<typename State::Metrics>;
+
+    using Refused::evaluate;
+    using Refused::fit;
+    using Refused::predict;
+    using Refused::predict_classes;
+    using Refused::train_on_batch;
 
     /// `settings` are the optimizer and callbacks whose defaults are not wanted, in any order; of several of
     /// one type the first is for the first callback of this type, and so on. Throws ArgumentError when a
@@ -76,7 +85,7 @@ public:
     /// samples, as in Keras. The order of the samples is a pure function of the seed and the epoch; the last,
     /// smaller batch is trained too. Throws RunError when a run is open, ArgumentError or DataError when data
     /// or options do not fit.
-    template <class Data, class... Extras>
+    template <DataSet Data, class... Extras>
     History fit(const Data& data, const FitOptions& options, const Extras&... extras) {
         (detail::check_extra<Extras>(), ...);
         state_.run.expect_closed();
@@ -137,14 +146,14 @@ public:
 
     /// One update by one batch of at most `batch_size` samples, outside any run. Returns its mean loss.
     /// Allocates nothing. Throws ArgumentError when the batch is empty or too large.
-    template <class Data>
+    template <DataSet Data>
     double train_on_batch(const Data& batch) {
         return loop_.train_on_batch(state_, batch.view());
     }
 
     /// Loss and metrics over all of `data`, with gates off.
-    template <class Data>
-    Scores<typename State::Metrics> evaluate(const Data& data) {
+    template <DataSet Data>
+    Evaluation evaluate(const Data& data) {
         std::array<double, State::value_count> values{};
         const auto metrics = loop_.evaluate(state_, data.view(), values);
         return {State::value_names(), {values.begin(), values.end()}, metrics};
@@ -169,10 +178,6 @@ public:
                 Rows<Scalar, Topology::outputs>(output.data(), 1));
         return output;
     }
-    /// Refuses anything else.
-    template <class Samples>
-        requires(!std::is_convertible_v<const Samples&, std::span<const Scalar, Topology::inputs>>)
-    void predict(const Samples&) { static_assert(sizeof(PredictOf<Samples, Topology::inputs>) > 0); }
     /// The number of the largest output for each row of `samples`.
     template <class Element, Index Width>
     std::vector<Index> predict_classes(const Rows<Element, Width>& samples) {

@@ -119,14 +119,6 @@ struct TrainerOption {
         "fit, as on_epoch_end(lambda)");
 };
 
-/// What `predict` does not take.
-template <class Samples, Index Inputs>
-struct PredictOf {
-    static_assert(!std::is_same_v<Samples, Samples>,
-                  "staticnn: 'Samples' are no samples for a network of 'Inputs' values: predict takes "
-                  "rows<Inputs>(values), or a span or an array of one sample");
-};
-
 /// A metric beside a loss that works on other targets.
 template <class Metric, class Loss>
 struct MetricBesideLoss {
