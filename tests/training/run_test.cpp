@@ -77,6 +77,9 @@ TEST(Run, RefusesOptionsThatLeaveNothingToDo) {
     const std::string digest = trainer.digest();
     expect_error<ArgumentError>([&] { fit(trainer, {.epochs = 0}); },
                                 "epochs is expected to be at least 1, found 0");
+    const auto minus_one = static_cast<std::uint64_t>(-1);
+    expect_error<ArgumentError>([&] { fit(trainer, {.epochs = minus_one}); },
+                                "epochs is expected to be at least 1, found -1");
     expect_error<DataError>([&] { trainer.fit(samples.take(0), {.epochs = 1}, no_batch, no_epoch); },
                             "fit is expected to get at least 1 sample, found none");
     expect_error<ArgumentError>([&] { fit(trainer, {.validation_split = 1}); },

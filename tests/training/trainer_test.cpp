@@ -58,6 +58,8 @@ TEST(Trainer, OfAnotherSeedEndsElsewhereThoughItStartsAlike) {
 TEST(Trainer, RefusesSettingsOutsideTheirRange) {
     expect_error<ArgumentError>([] { Classifier({.batch_size = 0}); },
                                 "batch_size is expected to be at least 1, found 0");
+    expect_error<ArgumentError>([] { Classifier({.batch_size = static_cast<Index>(-1)}); },
+                                "batch_size is expected to be at least 1, found -1");
     expect_error<ArgumentError>([] { Classifier({.threads = 5000}); },
                                 "threads is expected to be at most 4096, found 5000");
     expect_error<ArgumentError>([] { Classifier({}, Sgd<Momentum>{.momentum = 1}); },

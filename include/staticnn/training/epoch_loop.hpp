@@ -41,7 +41,9 @@ Parts<View> split(const View& view, double validation_split) {
 }
 
 inline void check_run(const FitOptions& options, Index samples) {
-    if (options.epochs == 0) throw ArgumentError("epochs is expected to be at least 1, found 0");
+    const auto epochs = static_cast<std::int64_t>(options.epochs);  // -1 is a large number otherwise
+    if (epochs < 1)
+        throw ArgumentError("epochs is expected to be at least 1, found " + std::to_string(epochs));
     if (samples == 0) throw DataError("fit is expected to get at least 1 sample, found none");
     if (samples > std::numeric_limits<std::uint32_t>::max())
         throw DataError("fit is expected to get at most 4294967295 samples, found " +

@@ -77,6 +77,13 @@ public:
         state_.optimizer.validate();
     }
 
+    /// Refuses settings without options before them.
+    template <class First, class... Settings>
+        requires(!std::is_convertible_v<const First&, TrainerOptions> && !std::is_same_v<First, Trainer>)
+    explicit Trainer(const First&, const Settings&...) : Trainer() {
+        static_assert(sizeof(TrainerOptionsOf<First>) > 0);
+    }
+
     /// Opens a run of `options.epochs` epochs and trains it to its end; where a callback has a backup of this
     /// run (BackupAndRestore), goes on from there. Returns the history of these epochs, with notes on what
     /// departs from the run before: data (`TrainerOptions::data_drift`), batch size, learning rate.
@@ -291,7 +298,9 @@ public:
 
 private:
     static Index check(const TrainerOptions& options) {
-        expect(options.batch_size >= 1, "batch_size", "at least 1", static_cast<double>(options.batch_size));
+        const auto batch_size =
+            static_cast<std::int64_t>(options.batch_size);  // -1 is a large number otherwise
+        expect(batch_size >= 1, "batch_size", "at least 1", static_cast<double>(batch_size));
         expect(options.threads <= 4096, "threads", "at most 4096", static_cast<double>(options.threads));
         return options.batch_size;
     }

@@ -37,6 +37,14 @@ struct DataSetOf {
                   "rows<Width>(targets))");
 };
 
+/// A setting, or a number, where the options of a trainer stand.
+template <class First>
+struct TrainerOptionsOf {
+    static_assert(!std::is_same_v<First, First>,
+                  "staticnn: 'First' stands where the options of a trainer do, and its settings follow: "
+                  "trainer({.batch_size = 32}, Adam<>{.learning_rate = 0.01})");
+};
+
 /// Options that are missing, or a number of epochs in their place.
 template <class... Arguments>
 struct FitOf {
