@@ -2,8 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <boost/archive/basic_binary_iarchive.hpp>
-#include <boost/archive/basic_binary_oarchive.hpp>
 #include <boost/serialization/nvp.hpp>
 #include <boost/serialization/string.hpp>
 #include <exception>
@@ -20,6 +18,14 @@
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/leaf.hpp"
+
+// By name alone: whoever has such an archive has included its header, and no one else needs to compile it.
+namespace boost::archive {
+template <class Archive>
+class basic_binary_iarchive;
+template <class Archive>
+class basic_binary_oarchive;
+}  // namespace boost::archive
 
 /// The state as part of somebody's own Boost archive, of whatever kind: the texts "manifest", "checksum" (of
 /// the manifest) and "encoding", the leaves, the text "digest". What kind of archive it is decides how a leaf

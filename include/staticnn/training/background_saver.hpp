@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <future>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +18,7 @@ namespace staticnn {
 /// and prints what nobody has asked for. Not to be used from several threads at once.
 class BackgroundSaver {
 public:
-    BackgroundSaver() = default;
+    STATICNN_FUNCTION BackgroundSaver();
     BackgroundSaver(const BackgroundSaver&) = delete;
     BackgroundSaver& operator=(const BackgroundSaver&) = delete;
     STATICNN_FUNCTION ~BackgroundSaver();
@@ -48,7 +48,8 @@ private:
     STATICNN_FUNCTION std::string start(checkpoint::Contents contents, const std::string& path,
                                         std::vector<std::string> outdated);
 
-    std::future<void> writing_;
+    struct Writing;  // <future> is long to compile
+    std::unique_ptr<Writing> writing_;
 };
 
 namespace detail {

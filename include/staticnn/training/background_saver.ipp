@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cstdio>
 #include <exception>
+#include <future>
 #include <system_error>
 
 #include "staticnn/checkpoint/delete_files.hpp"
@@ -11,6 +12,12 @@
 namespace staticnn {
 STATICNN_BEGIN_RARE_CODE
 
+struct BackgroundSaver::Writing {
+    std::future<void> done;
+};
+
+STATICNN_FUNCTION BackgroundSaver::BackgroundSaver() : writing_(std::make_unique<Writing>()) {}
+
 STATICNN_FUNCTION BackgroundSaver::~BackgroundSaver() {
     try {
         wait();
@@ -20,7 +27,7 @@ STATICNN_FUNCTION BackgroundSaver::~BackgroundSaver() {
 }
 
 STATICNN_FUNCTION void BackgroundSaver::wait() {
-    if (writing_.valid()) writing_.get();
+    if (writing_->done.valid()) writing_->done.get();
 }
 
 STATICNN_FUNCTION std::string BackgroundSaver::start(checkpoint::Contents contents, const std::string& path,
@@ -28,11 +35,11 @@ STATICNN_FUNCTION std::string BackgroundSaver::start(checkpoint::Contents conten
     checkpoint::format_of(path);
     std::string digest = contents.digest;
     try {
-        writing_ = std::async(std::launch::async,
-                              [contents = std::move(contents), path, outdated = std::move(outdated)] {
-                                  checkpoint::write_file(path, contents);
-                                  checkpoint::delete_files(outdated);
-                              });
+        writing_->done = std::async(std::launch::async,
+                                    [contents = std::move(contents), path, outdated = std::move(outdated)] {
+                                        checkpoint::write_file(path, contents);
+                                        checkpoint::delete_files(outdated);
+                                    });
     } catch (const std::system_error& error) {  // no thread to be had
         checkpoint::fail_file("save", path, error.code().value());
     }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -17,6 +16,7 @@
 #include "staticnn/data/split.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/training/call_hooks.hpp"
+#include "staticnn/training/clock.hpp"
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/parameter_update.hpp"
@@ -63,7 +63,6 @@ class EpochLoop {
     using T = typename State::T;
     using Net = typename State::Net;
     using Topology = typename Net::Topology;
-    using Clock = std::chrono::steady_clock;
 
 public:
     EpochLoop(Index capacity, Index threads)
@@ -212,7 +211,7 @@ private:
 
     template <class View, class... Extras>
     BatchReport train_next_batch(State& state, const View& data, const Extras&... extras) {
-        const Clock::time_point start = Clock::now();
+        const double start = seconds_now();
         const double rate = state.learning_rate();
         const Batch batch = batch_at(static_cast<Index>(state.position), data.rows());
         const Batch next = batch_at(static_cast<Index>(state.position) + batch.rows, data.rows());
@@ -221,7 +220,7 @@ private:
         state.position += batch.rows;
         state.sums.loss += loss;
         state.sums.samples += batch.rows;
-        seconds_of_epoch_ += std::chrono::duration<double>(Clock::now() - start).count();
+        seconds_of_epoch_ += seconds_now() - start;
 
         const BatchReport report{state.step, state.epoch + 1, batch.rows,
                                  loss / static_cast<double>(batch.rows), rate};
