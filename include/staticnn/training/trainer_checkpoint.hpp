@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "staticnn/checkpoint/alias.hpp"
 #include "staticnn/checkpoint/digest.hpp"
@@ -36,21 +38,25 @@ Leaves weights_of(const Net& network) {
     return leaves;
 }
 
+/// What the header of a trainer says. A list of views, so that no program compiles how it is put together.
+using HeaderFacts = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+STATICNN_FUNCTION checkpoint::Header header_of(HeaderFacts facts);
+
 template <class Loss, class State>
 checkpoint::Header header_of(const State& state) {
     using Topology = typename State::Net::Topology;
-    return {{"kind", "trainer"},
-            {"library", std::string("staticnn ") + version},
-            {"topology", std::string(Topology::name.view())},
-            {"scalar", sizeof(typename State::T) == 4 ? "float32" : "float64"},
-            {"layers", checkpoint::layers_text(layer_facts<Topology>())},
-            {"trainable_parameters", std::to_string(Topology::trainable_count)},
-            {"flops", std::to_string(Topology::flops)},
-            {"loss", std::string(Loss::name.view())},
-            {"optimizer", std::string(decltype(state.optimizer)::name.view())},
-            {"callbacks", const_cast<State&>(state).callback_names()},
-            {"trainer", std::string(State::spelling.view())},
-            {"learning_rate", text_of_number(state.learning_rate())}};
+    return header_of({{"kind", "trainer"},
+                      {"library", std::string("staticnn ") + version},
+                      {"topology", Topology::name.view()},
+                      {"scalar", sizeof(typename State::T) == 4 ? "float32" : "float64"},
+                      {"layers", checkpoint::layers_text(layer_facts<Topology>())},
+                      {"trainable_parameters", std::to_string(Topology::trainable_count)},
+                      {"flops", std::to_string(Topology::flops)},
+                      {"loss", Loss::name.view()},
+                      {"optimizer", decltype(state.optimizer)::name.view()},
+                      {"callbacks", const_cast<State&>(state).callback_names()},
+                      {"trainer", State::spelling.view()},
+                      {"learning_rate", text_of_number(state.learning_rate())}});
 }
 
 template <class State>
@@ -64,36 +70,18 @@ std::string save(const State& state, const checkpoint::Header& header, const std
 }
 
 /// Of the header of a trainer, what concerns the weights.
-inline checkpoint::Header header_of_weights(checkpoint::Header header) {
-    std::erase_if(header, [](const auto& line) {
-        return line.first == "loss" || line.first == "optimizer" || line.first == "callbacks" ||
-               line.first == "trainer" || line.first == "learning_rate";
-    });
-    header.front().second = "weights";
-    return header;
-}
+STATICNN_FUNCTION checkpoint::Header header_of_weights(checkpoint::Header header);
 
 /// Throws MismatchError unless the file says the same of `key` as `expected` does; `way` tells what would
 /// help.
-inline void expect_same(const checkpoint::Header& expected, const checkpoint::Header& found,
-                        std::string_view key, const std::string& where, std::string_view way = {}) {
-    const std::string* ours = checkpoint::find(expected, key);
-    const std::string* theirs = checkpoint::find(found, key);
-    if (theirs != nullptr && *theirs == *ours) return;
-    throw MismatchError(where + ": expected the " + std::string(key) + " " + *ours + ", found " +
-                        (theirs == nullptr ? "none" : *theirs) + std::string(way));
-}
+STATICNN_FUNCTION void expect_same(const checkpoint::Header& expected, const checkpoint::Header& found,
+                                   std::string_view key, const std::string& where, std::string_view way = {});
 
 inline constexpr std::string_view way_to_fitting_layers =
     ": load_matching_weights takes the layers that fit, and aliases name what is called otherwise now";
 
-inline void expect_kind(const checkpoint::Header& found, std::string_view kind, const std::string& where) {
-    const std::string* theirs = checkpoint::find(found, "kind");
-    if (theirs != nullptr && *theirs == kind) return;
-    throw MismatchError(where + ": expected a checkpoint of a " + std::string(kind) + ", found " +
-                        (theirs == nullptr ? std::string("none") : "one of " + *theirs) +
-                        (kind == "trainer" ? ": load_weights reads weights alone" : ""));
-}
+STATICNN_FUNCTION void expect_kind(const checkpoint::Header& found, std::string_view kind,
+                                   const std::string& where);
 
 /// Throws FormatError when the parts of a state contradict each other, as only those of a forged file can.
 template <class State>
@@ -193,3 +181,7 @@ checkpoint::WeightsReport load_matching_weights(Net& network, const std::vector<
 
 STATICNN_END_RARE_CODE
 }  // namespace staticnn::detail
+
+#if !defined(STATICNN_COMPILED)
+#include "staticnn/training/trainer_checkpoint.ipp"
+#endif
