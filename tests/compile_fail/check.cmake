@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
-# cmake -D COMPILER=... -D KIND=gcc|clang -D INCLUDE_DIRS=a|b -D PRECOMPILED=all.hpp -D CASE=file.cpp -P check.cmake
+# cmake -D COMPILER=... -D KIND=gcc|clang -D INCLUDE_DIRS=a|b -D PRECOMPILED=all.hpp -D ALONE=ON|OFF -D CASE=file.cpp
+#       -P check.cmake
 #
 # A case is a wrong program, and between #ifdef STATICNN_WRONG, #else and #endif its right twin. The right one must
-# compile; the wrong one must not, and the compiler must print each sentence that the case announces, whatever its
-# line breaks:
+# compile, alone (ALONE) or with all others (right_programs.cmake); the wrong one must not, and the compiler must print
+# each sentence that the case announces, whatever its line breaks:
 #     // expect: the whole sentence
 #     // expect(gcc): a sentence of g++ alone (or clang)
 cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/compile.cmake)
 
 function(fold_blanks text result)
     string(REGEX REPLACE "[ \t\r\n]+" " " text "${text}")
@@ -14,31 +16,27 @@ function(fold_blanks text result)
     set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-# Without the user's language and colours, and with no line breaks of its own.
-function(compile status_result output_result)
-    string(REPLACE "|" ";" folders "${INCLUDE_DIRS}")
-    list(TRANSFORM folders PREPEND "-I")
+function(compile_case status_result output_result)
     # For a case with a trainer, what it includes is most of its time. The others are sooner done without.
     file(STRINGS ${CASE} trainer REGEX "^#include \"staticnn/training/")
     set(precompiled "")
     if(trainer)
         set(precompiled -include ${PRECOMPILED})
     endif()
-    execute_process(
-        COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C ${COMPILER} -std=c++20 -fsyntax-only -fdiagnostics-color=never
-                -fmessage-length=0 ${precompiled} ${folders} ${ARGN} ${CASE}
-        RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    compile(status output ${precompiled} ${ARGN} ${CASE})
     set(${status_result} "${status}" PARENT_SCOPE)
     set(${output_result} "${output}" PARENT_SCOPE)
 endfunction()
 
 function(check failure_result)
-    compile(status output)
-    if(NOT status EQUAL 0)
-        set(${failure_result} "the right program does not compile:\n${output}" PARENT_SCOPE)
-        return()
+    if(ALONE)
+        compile_case(status output)
+        if(NOT status EQUAL 0)
+            set(${failure_result} "the right program does not compile:\n${output}" PARENT_SCOPE)
+            return()
+        endif()
     endif()
-    compile(status output -DSTATICNN_WRONG)
+    compile_case(status output -DSTATICNN_WRONG)
     if(status EQUAL 0)
         set(${failure_result} "the wrong program compiles" PARENT_SCOPE)
         return()

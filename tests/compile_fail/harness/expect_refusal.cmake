@@ -4,7 +4,8 @@
 cmake_minimum_required(VERSION 3.25)
 
 execute_process(COMMAND ${CMAKE_COMMAND} -D COMPILER=${COMPILER} -D KIND=${KIND} -D INCLUDE_DIRS=${INCLUDE_DIRS}
-                        -D PRECOMPILED=${PRECOMPILED} -D CASE=${CASE} -P ${CMAKE_CURRENT_LIST_DIR}/../check.cmake
+                        -D PRECOMPILED=${PRECOMPILED} -D ALONE=ON -D CASE=${CASE}
+                        -P ${CMAKE_CURRENT_LIST_DIR}/../check.cmake
                 RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
 
 file(READ ${CASE} text)
