@@ -33,11 +33,11 @@ std::string forged(const std::string& manifest, const std::string& payload, std:
     return with_checksums(std::move(file));
 }
 
-std::string fault_of(const std::string& file) {
+std::string fault_of_binary(const std::string& file) {
     return error_of<FormatError>([&] { read_binary(file, "run.bin"); });
 }
 
-std::string sentence(const std::string& expected, const std::string& found) {
+std::string refusal_of_binary(const std::string& expected, const std::string& found) {
     return "'run.bin' is not an intact checkpoint: expected " + expected + ", found " + found;
 }
 
@@ -117,21 +117,22 @@ TEST(BinaryForm, SaysWhatIsWrong) {
 
     std::string damaged = file;
     damaged.erase(4, 1);
-    EXPECT_EQ(fault_of(damaged), sentence("the 8 bytes of the binary form",
-                                          "'\\x89SNN\\x0a\\x1a\\x0a\\x01' (transferred as text?)"));
+    EXPECT_EQ(fault_of_binary(damaged),
+              refusal_of_binary("the 8 bytes of the binary form",
+                                "'\\x89SNN\\x0a\\x1a\\x0a\\x01' (transferred as text?)"));
 
-    EXPECT_EQ(fault_of(file.substr(0, 20)), sentence("at least 56 bytes", "20 bytes"));
+    EXPECT_EQ(fault_of_binary(file.substr(0, 20)), refusal_of_binary("at least 56 bytes", "20 bytes"));
 
-    EXPECT_EQ(fault_of(forged("kind: test\n\na uint64\n", "1234")),
-              sentence("8 bytes of values, as its manifest says", "4"));
+    EXPECT_EQ(fault_of_binary(forged("kind: test\n\na uint64\n", "1234")),
+              refusal_of_binary("8 bytes of values, as its manifest says", "4"));
 
     const std::string small =
         forged("kind: test\n\nb boolean\n", std::string(1, '\2'), hash_of("b boolean\n\2"));
-    EXPECT_EQ(fault_of(small), sentence("0 or 1 in leaf 'b'", "2"));
+    EXPECT_EQ(fault_of_binary(small), refusal_of_binary("0 or 1 in leaf 'b'", "2"));
 
     const std::string payload(1, '\1');
-    EXPECT_EQ(fault_of(forged("kind: test\n\nb boolean\n", payload, 1)),
-              sentence("digest 0000000000000001", hex_of(hash_of("b boolean\n\1"))));
+    EXPECT_EQ(fault_of_binary(forged("kind: test\n\nb boolean\n", payload, 1)),
+              refusal_of_binary("digest 0000000000000001", hex_of(hash_of("b boolean\n\1"))));
 
     // The manifest can be trusted by itself, before the rest of a file is read.
     damaged = file;
@@ -139,39 +140,42 @@ TEST(BinaryForm, SaysWhatIsWrong) {
     detail::put_number(damaged, Envelope::checksum, envelope ^ 1);
     const Index body = damaged.size() - Envelope::trailer;
     detail::put_number(damaged, body, hash_of(std::string_view(damaged).substr(0, body)));
-    EXPECT_EQ(fault_of(damaged),
-              sentence("checksum " + hex_of(envelope ^ 1) + " of its envelope", hex_of(envelope)));
+    EXPECT_EQ(fault_of_binary(damaged),
+              refusal_of_binary("checksum " + hex_of(envelope ^ 1) + " of its envelope", hex_of(envelope)));
 
     damaged = file;
     damaged.back() = static_cast<char>(damaged.back() ^ 1);
-    EXPECT_TRUE(fault_of(damaged).starts_with("'run.bin' is not an intact checkpoint: expected checksum " +
-                                              hex_of(detail::number_at(damaged, damaged.size() - 8))));
+    EXPECT_TRUE(
+        fault_of_binary(damaged).starts_with("'run.bin' is not an intact checkpoint: expected checksum " +
+                                             hex_of(detail::number_at(damaged, damaged.size() - 8))));
 }
 
 TEST(BinaryForm, NamesBothVersionsOfANewerFile) {
     std::string file = DamageOracle(Format::binary).bytes();
     detail::put_number(file, Envelope::version, 3);
-    EXPECT_EQ(fault_of(file),
+    EXPECT_EQ(fault_of_binary(file),
               "'run.bin' has format version 3, but this library reads versions up to 1: load it with a "
               "newer staticnn");
     detail::put_number(file, Envelope::version, 0);
-    EXPECT_EQ(fault_of(file), sentence("a format version of at least 1", "0"));
+    EXPECT_EQ(fault_of_binary(file), refusal_of_binary("a format version of at least 1", "0"));
 }
 
 TEST(BinaryForm, AllocatesNothingForSizesThatTheFileDoesNotHave) {
     // Were one of these believed, it would take exabytes.
     for (const char* line :
          {"a float64 288230376151711744", "a boolean 4294967296 1073741823", "a text 1000000000000"})
-        EXPECT_FALSE(fault_of(forged(std::string("kind: test\n\n") + line + '\n', "12345678")).empty())
+        EXPECT_FALSE(fault_of_binary(forged(std::string("kind: test\n\n") + line + '\n', "12345678")).empty())
             << line;
     for (const std::uint64_t size :
          {~std::uint64_t{0}, ~std::uint64_t{0} - 55, std::uint64_t{1} << 63, std::uint64_t{1} << 40}) {
         std::string file = DamageOracle(Format::binary).bytes();
         detail::put_number(file, Envelope::manifest_size, size);
-        EXPECT_NE(fault_of(file).find("a manifest of " + std::to_string(size) + " bytes"), std::string::npos);
+        EXPECT_NE(fault_of_binary(file).find("a manifest of " + std::to_string(size) + " bytes"),
+                  std::string::npos);
         file = DamageOracle(Format::binary).bytes();
         detail::put_number(file, Envelope::payload_size, size);
-        EXPECT_NE(fault_of(file).find("values of " + std::to_string(size) + " bytes"), std::string::npos);
+        EXPECT_NE(fault_of_binary(file).find("values of " + std::to_string(size) + " bytes"),
+                  std::string::npos);
     }
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using Sentences = std::vector<std::string>;
 
-Contents contents_of(SampleState state) { return {SampleState::header(), state.records(), ""}; }
+Contents contents_of_state(SampleState state) { return {SampleState::header(), state.records(), ""}; }
 
 /// What a change of the state makes, in both directions.
 class Difference : public testing::Test {
@@ -25,8 +25,8 @@ protected:
     SampleState state_;
 
     Sentences sentences() const {
-        const Contents before = contents_of({});
-        const Contents after = contents_of(state_);
+        const Contents before = contents_of_state({});
+        const Contents after = contents_of_state(state_);
         const Sentences sentences = differences(before, after);
         EXPECT_EQ(equal(before, after), sentences.empty());
         EXPECT_EQ(differences(after, before).size(), sentences.size());
@@ -52,7 +52,7 @@ TEST_F(Difference, ShowsSingleValuesAndTexts) {
 }
 
 TEST_F(Difference, ShowsLongTextsFromWhereTheyDiffer) {
-    Contents a = contents_of({});
+    Contents a = contents_of_state({});
     Contents b = a;
     for (Contents* contents : {&a, &b}) contents->header[1].second.assign(70, 'x');
     a.header[1].second += "Adam<>";
@@ -77,7 +77,7 @@ TEST_F(Difference, ShowsOtherTypesAndExtents) {
 }
 
 TEST_F(Difference, NamesWhatOnlyOneSideHas) {
-    Contents a = contents_of({});
+    Contents a = contents_of_state({});
     Contents b = a;
     a.records.erase(a.records.begin());
     b.header.pop_back();
@@ -90,7 +90,7 @@ TEST_F(Difference, NamesWhatOnlyOneSideHas) {
 
 // The digest depends on it.
 TEST_F(Difference, NamesAnotherOrder) {
-    Contents a = contents_of({});
+    Contents a = contents_of_state({});
     Contents b = a;
     std::swap(b.records[1], b.records[2]);
     EXPECT_EQ(differences(a, b), Sentences{"the leaves stand in another order, first network.0.bias and "
@@ -101,7 +101,7 @@ TEST_F(Difference, NamesAnotherOrder) {
 using DifferenceOfFiles = TemporaryFolderTest;
 
 TEST_F(DifferenceOfFiles, IsNoneBetweenTheTwoForms) {
-    Contents contents = contents_of({});
+    Contents contents = contents_of_state({});
     const std::string digest = write_file(path("a.bin"), contents);
     EXPECT_EQ(convert(path("a.bin"), path("a.xml")), digest);
     EXPECT_EQ(convert(path("a.xml"), path("b.bin")), digest);

@@ -30,11 +30,11 @@ std::string fault_of_leaf(const std::string& line) {
     return error_of<FormatError>([&] { parse_manifest("kind: test\n\n" + line + '\n', "run.bin"); });
 }
 
-std::string fault_of(const std::string& text) {
+std::string fault_of_manifest(const std::string& text) {
     return error_of<FormatError>([&] { parse_manifest(text, "run.bin"); });
 }
 
-std::string sentence(const std::string& expected, const std::string& found) {
+std::string refusal_of_manifest(const std::string& expected, const std::string& found) {
     return "'run.bin' is not an intact checkpoint: expected " + expected + ", found " + found;
 }
 
@@ -59,23 +59,27 @@ TEST(Manifest, RefusesEveryTruncation) {
         const std::string text = sample_text.substr(0, size);
         // At the end of a leaf's line the text is a whole manifest: other checks are there for that.
         if (text.find("\n\n") != std::string::npos && text.ends_with('\n')) continue;
-        EXPECT_FALSE(fault_of(text).empty());
+        EXPECT_FALSE(fault_of_manifest(text).empty());
     }
 }
 
 TEST(Manifest, RefusesMalformedHeaders) {
-    EXPECT_EQ(fault_of("kind: test"),
-              sentence("a line feed", "the end of the manifest in line 1 of its manifest"));
-    EXPECT_EQ(fault_of("\n"), sentence("'kind: ' and a name", "an empty line in line 1 of its manifest"));
-    EXPECT_EQ(fault_of("loss: x\n\n"), sentence("'kind: ' and a name", "'loss' in line 1 of its manifest"));
-    EXPECT_EQ(fault_of("kind: a b\n\n"), sentence("'kind: ' and a name", "'kind' in line 1 of its manifest"));
-    EXPECT_EQ(fault_of("kind: a\nno colon\n\n"),
-              sentence("a header line 'key: value'", "'no colon' in line 2 of its manifest"));
-    EXPECT_EQ(fault_of("kind: a\n0: x\n\n"),
-              sentence("a header line 'key: value'", "'0: x' in line 2 of its manifest"));
-    EXPECT_EQ(fault_of("kind: a\nb: \\q\n\n"),
-              sentence("a value in escaped form", "'b: \\\\q' in line 2 of its manifest"));
-    EXPECT_EQ(fault_of("kind: a\nb: 1\nb: 2\n\n"), sentence("keys with different names", "'b' twice"));
+    EXPECT_EQ(fault_of_manifest("kind: test"),
+              refusal_of_manifest("a line feed", "the end of the manifest in line 1 of its manifest"));
+    EXPECT_EQ(fault_of_manifest("\n"),
+              refusal_of_manifest("'kind: ' and a name", "an empty line in line 1 of its manifest"));
+    EXPECT_EQ(fault_of_manifest("loss: x\n\n"),
+              refusal_of_manifest("'kind: ' and a name", "'loss' in line 1 of its manifest"));
+    EXPECT_EQ(fault_of_manifest("kind: a b\n\n"),
+              refusal_of_manifest("'kind: ' and a name", "'kind' in line 1 of its manifest"));
+    EXPECT_EQ(fault_of_manifest("kind: a\nno colon\n\n"),
+              refusal_of_manifest("a header line 'key: value'", "'no colon' in line 2 of its manifest"));
+    EXPECT_EQ(fault_of_manifest("kind: a\n0: x\n\n"),
+              refusal_of_manifest("a header line 'key: value'", "'0: x' in line 2 of its manifest"));
+    EXPECT_EQ(fault_of_manifest("kind: a\nb: \\q\n\n"),
+              refusal_of_manifest("a value in escaped form", "'b: \\\\q' in line 2 of its manifest"));
+    EXPECT_EQ(fault_of_manifest("kind: a\nb: 1\nb: 2\n\n"),
+              refusal_of_manifest("keys with different names", "'b' twice"));
 }
 
 TEST(Manifest, RefusesMalformedLeaves) {
@@ -84,18 +88,22 @@ TEST(Manifest, RefusesMalformedLeaves) {
          {"", " ", "a", "a ", " a boolean", "0a boolean", "a-b boolean", "a:b boolean", "\xc3 boolean"})
         EXPECT_NE(fault_of_leaf(line).find(line_3), std::string::npos) << line;
     EXPECT_EQ(fault_of_leaf("1 boolean"),
-              sentence("a leaf's line 'name type extents'", "'1 boolean'" + line_3));
-    EXPECT_EQ(fault_of_leaf("a int8"),
-              sentence("one of the types boolean, uint64, float32, float64, text", "'int8'" + line_3));
+              refusal_of_manifest("a leaf's line 'name type extents'", "'1 boolean'" + line_3));
+    EXPECT_EQ(
+        fault_of_leaf("a int8"),
+        refusal_of_manifest("one of the types boolean, uint64, float32, float64, text", "'int8'" + line_3));
     for (const char* extent : {"-1", "+1", "01", "1x", "x", "0x1", "1.0", "99999999999999999999", ""})
         EXPECT_EQ(fault_of_leaf(std::string("a float32 ") + extent + " 1"),
-                  sentence("an extent", '\'' + std::string(extent) + '\'' + line_3));
-    EXPECT_EQ(fault_of_leaf("a float32 "), sentence("no blank at the end", "'a float32\\x20'" + line_3));
-    EXPECT_EQ(fault_of_leaf("a float32 1 "), sentence("no blank at the end", "'a float32 1\\x20'" + line_3));
-    EXPECT_EQ(fault_of_leaf("a text"), sentence("one extent of a text", "'a text'" + line_3));
-    EXPECT_EQ(fault_of_leaf("a text 1 1"), sentence("one extent of a text", "'a text 1 1'" + line_3));
+                  refusal_of_manifest("an extent", '\'' + std::string(extent) + '\'' + line_3));
+    EXPECT_EQ(fault_of_leaf("a float32 "),
+              refusal_of_manifest("no blank at the end", "'a float32\\x20'" + line_3));
+    EXPECT_EQ(fault_of_leaf("a float32 1 "),
+              refusal_of_manifest("no blank at the end", "'a float32 1\\x20'" + line_3));
+    EXPECT_EQ(fault_of_leaf("a text"), refusal_of_manifest("one extent of a text", "'a text'" + line_3));
+    EXPECT_EQ(fault_of_leaf("a text 1 1"),
+              refusal_of_manifest("one extent of a text", "'a text 1 1'" + line_3));
     EXPECT_EQ(fault_of_leaf("a boolean 1 1 1 1 1 1 1 1 1"),
-              sentence("at most 8 extents", "'a boolean 1 1 1 1 1 1 1 1 1'" + line_3));
+              refusal_of_manifest("at most 8 extents", "'a boolean 1 1 1 1 1 1 1 1 1'" + line_3));
 }
 
 TEST(Manifest, RefusesSizesThatOverflow) {
@@ -103,10 +111,10 @@ TEST(Manifest, RefusesSizesThatOverflow) {
     for (const char* extents : {"4611686018427387904", "4294967296 4294967296", "2 2147483648 4294967296",
                                 "18446744073709551615", "4294967296 4294967296 0"})
         EXPECT_EQ(fault_of_leaf(std::string("a float32 ") + extents),
-                  sentence("extents whose product is a size",
-                           "'a float32 " + std::string(extents) + '\'' + line_3));
+                  refusal_of_manifest("extents whose product is a size",
+                                      "'a float32 " + std::string(extents) + '\'' + line_3));
     EXPECT_EQ(fault_of_leaf("a boolean 4611686018427387903\nb boolean"),
-              sentence("leaves whose total is a size", "'b boolean' in line 4 of its manifest"));
+              refusal_of_manifest("leaves whose total is a size", "'b boolean' in line 4 of its manifest"));
     // Zero is a size.
     EXPECT_EQ(byte_size_of(parse_manifest("kind: a\n\na float32 0 4294967296 4294967296\n", "x").records),
               0u);
@@ -114,7 +122,7 @@ TEST(Manifest, RefusesSizesThatOverflow) {
 
 TEST(Manifest, RefusesNamesThatOccurTwice) {
     EXPECT_EQ(fault_of_leaf("a boolean\nb boolean\na uint64"),
-              sentence("leaves with different names", "'a' twice"));
+              refusal_of_manifest("leaves with different names", "'a' twice"));
 }
 
 TEST(Manifest, HasLimits) {
@@ -124,17 +132,17 @@ TEST(Manifest, HasLimits) {
     std::string headers = "kind: a\n";
     for (int i = 1; i < 256; ++i) headers += 'k' + std::to_string(i) + ": \n";
     EXPECT_EQ(parse_manifest(headers + '\n', "x").header.size(), 256u);
-    EXPECT_EQ(fault_of(headers + "more: \n\n"),
-              sentence("at most 256 header lines", "another in line 257 of its manifest"));
+    EXPECT_EQ(fault_of_manifest(headers + "more: \n\n"),
+              refusal_of_manifest("at most 256 header lines", "another in line 257 of its manifest"));
 
     std::string leaves = "kind: a\n\n";
     for (int i = 0; i < 65536; ++i) leaves += 'a' + std::to_string(i) + " boolean\n";
     EXPECT_EQ(parse_manifest(leaves, "x").records.size(), 65536u);
-    EXPECT_EQ(fault_of(leaves + "b boolean\n"),
-              sentence("at most 65536 leaves", "another in line 65539 of its manifest"));
+    EXPECT_EQ(fault_of_manifest(leaves + "b boolean\n"),
+              refusal_of_manifest("at most 65536 leaves", "another in line 65539 of its manifest"));
 
-    EXPECT_EQ(fault_of("kind: " + std::string(max_manifest_size, 'a')),
-              sentence("a manifest of at most 16777216 bytes", "16777222"));
+    EXPECT_EQ(fault_of_manifest("kind: " + std::string(max_manifest_size, 'a')),
+              refusal_of_manifest("a manifest of at most 16777216 bytes", "16777222"));
 }
 
 TEST(Manifest, IsNotWrittenUnlessItCanBeRead) {

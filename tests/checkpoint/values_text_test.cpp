@@ -79,11 +79,11 @@ TEST(ValuesText, IsFreeInBlanksAndDigits) {
     EXPECT_EQ(values_of_text(text, "\n  ab\r\n", "x").size(), 2u);
 }
 
-std::string fault_of(ElementType type, const Extents& extents, const std::string& text) {
+std::string fault_of_values(ElementType type, const Extents& extents, const std::string& text) {
     return error_of<FormatError>([&] { values_of_text({"w", type, extents, {}}, text, "run.xml"); });
 }
 
-std::string sentence(const std::string& expected, const std::string& found) {
+std::string refusal_of_values(const std::string& expected, const std::string& found) {
     return "'run.xml' is not an intact checkpoint: expected " + expected + " in leaf 'w', found " + found;
 }
 
@@ -91,36 +91,39 @@ TEST(ValuesText, RefusesWhatIsNoNumber) {
     for (const char* word :
          {"x", "1x", "+1", "0x10", "nan", "NAN", "-nan", "nan:", "nan:7fc0000", "nan:7fc000000",
           "nan:7f800000", "nan:3f800000", "nan:7FC00000", "nan(1)", "1e999", "1e-999", "1,5", "--1", "-"})
-        EXPECT_EQ(fault_of(ElementType::float32, {1}, word),
-                  sentence("a float32", '\'' + std::string(word) + "' as value 0"));
+        EXPECT_EQ(fault_of_values(ElementType::float32, {1}, word),
+                  refusal_of_values("a float32", '\'' + std::string(word) + "' as value 0"));
     for (const char* word : {"-1", "1.0", "18446744073709551616", "true"})
-        EXPECT_EQ(fault_of(ElementType::uint64, {}, word),
-                  sentence("a uint64", '\'' + std::string(word) + "' as value 0"));
+        EXPECT_EQ(fault_of_values(ElementType::uint64, {}, word),
+                  refusal_of_values("a uint64", '\'' + std::string(word) + "' as value 0"));
     for (const char* word : {"1", "0", "True", "truefalse"})
-        EXPECT_EQ(fault_of(ElementType::boolean, {}, word),
-                  sentence("a boolean", '\'' + std::string(word) + "' as value 0"));
-    EXPECT_EQ(fault_of(ElementType::float64, {3}, "1 2 x"), sentence("a float64", "'x' as value 2"));
+        EXPECT_EQ(fault_of_values(ElementType::boolean, {}, word),
+                  refusal_of_values("a boolean", '\'' + std::string(word) + "' as value 0"));
+    EXPECT_EQ(fault_of_values(ElementType::float64, {3}, "1 2 x"),
+              refusal_of_values("a float64", "'x' as value 2"));
 }
 
 TEST(ValuesText, RefusesAnotherNumberOfValues) {
-    EXPECT_EQ(fault_of(ElementType::float32, {3}, "1.00 2.00"), sentence("3 values", "2"));
-    EXPECT_EQ(fault_of(ElementType::float32, {1}, "1 2"), sentence("1 values", "more"));
-    EXPECT_EQ(fault_of(ElementType::uint64, {}, ""), sentence("1 values", "0"));
-    EXPECT_EQ(fault_of(ElementType::float64, {0}, "1"), sentence("0 values", "more"));
-    EXPECT_EQ(fault_of(ElementType::text, {3}, "ab"), sentence("3 characters", "2"));
-    EXPECT_EQ(fault_of(ElementType::text, {1}, "a  b"), sentence("a text in escaped form", "'a \\x20b'"));
+    EXPECT_EQ(fault_of_values(ElementType::float32, {3}, "1.00 2.00"), refusal_of_values("3 values", "2"));
+    EXPECT_EQ(fault_of_values(ElementType::float32, {1}, "1 2"), refusal_of_values("1 values", "more"));
+    EXPECT_EQ(fault_of_values(ElementType::uint64, {}, ""), refusal_of_values("1 values", "0"));
+    EXPECT_EQ(fault_of_values(ElementType::float64, {0}, "1"), refusal_of_values("0 values", "more"));
+    EXPECT_EQ(fault_of_values(ElementType::text, {3}, "ab"), refusal_of_values("3 characters", "2"));
+    EXPECT_EQ(fault_of_values(ElementType::text, {1}, "a  b"),
+              refusal_of_values("a text in escaped form", "'a \\x20b'"));
 }
 
 TEST(ValuesText, AllocatesNothingForMoreValuesThanTheTextCanHold) {
-    EXPECT_EQ(fault_of(ElementType::float64, {Index{1} << 58}, "1 2"),
-              sentence("288230376151711744 values", "3 characters"));
-    EXPECT_EQ(fault_of(ElementType::text, {Index{1} << 60}, "a"),
-              sentence("1152921504606846976 characters", "1"));
+    EXPECT_EQ(fault_of_values(ElementType::float64, {Index{1} << 58}, "1 2"),
+              refusal_of_values("288230376151711744 values", "3 characters"));
+    EXPECT_EQ(fault_of_values(ElementType::text, {Index{1} << 60}, "a"),
+              refusal_of_values("1152921504606846976 characters", "1"));
 }
 
 TEST(ValuesText, RefusesBooleansThatAreNeither) {
     const Record record{"w", ElementType::boolean, {2}, {std::byte{1}, std::byte{2}}};
-    EXPECT_EQ(error_of<FormatError>([&] { check_values(record, "run.xml"); }), sentence("0 or 1", "2"));
+    EXPECT_EQ(error_of<FormatError>([&] { check_values(record, "run.xml"); }),
+              refusal_of_values("0 or 1", "2"));
 }
 
 }  // namespace

@@ -15,11 +15,11 @@ namespace {
 
 using XmlFormInAFolder = TemporaryFolderTest;
 
-std::string fault_of(const std::string& file) {
+std::string fault_of_xml(const std::string& file) {
     return error_of<FormatError>([&] { read_xml(file, "run.xml"); });
 }
 
-std::string sentence(const std::string& expected, const std::string& found) {
+std::string refusal_of_xml(const std::string& expected, const std::string& found) {
     return "'run.xml' is not an intact checkpoint: expected " + expected + ", found " + found;
 }
 
@@ -127,22 +127,23 @@ TEST(XmlForm, IsFreeInBlanksAndDigits) {
 
 TEST(XmlForm, SaysWhatIsWrong) {
     const std::string file = DamageOracle(Format::xml).bytes();
+    EXPECT_EQ(fault_of_xml(replaced(file, "<step>", "<stop>")),
+              refusal_of_xml("'<step>' at byte " + std::to_string(file.find("<step>")),
+                             "'<stop>184467440737095516'"));
     EXPECT_EQ(
-        fault_of(replaced(file, "<step>", "<stop>")),
-        sentence("'<step>' at byte " + std::to_string(file.find("<step>")), "'<stop>184467440737095516'"));
-    EXPECT_EQ(fault_of(file.substr(0, file.find("</state>"))),
-              sentence("'</state>' at byte " + std::to_string(file.find("</state>")), "the end of the file"));
-    EXPECT_EQ(fault_of(replaced(file, "<step>18446744073709551615", "<step>-1")),
-              sentence("a uint64 in leaf 'step'", "'-1' as value 0"));
-    EXPECT_TRUE(fault_of(replaced(file, "<step>", "<step>&oops;"))
-                    .starts_with(sentence("an XML element 'step'", "")));
-    EXPECT_EQ(fault_of(replaced(file, "kind=\"trainer\"", "kind=\"network\"")),
-              sentence("kind 'trainer' as in its manifest", "'network'"));
+        fault_of_xml(file.substr(0, file.find("</state>"))),
+        refusal_of_xml("'</state>' at byte " + std::to_string(file.find("</state>")), "the end of the file"));
+    EXPECT_EQ(fault_of_xml(replaced(file, "<step>18446744073709551615", "<step>-1")),
+              refusal_of_xml("a uint64 in leaf 'step'", "'-1' as value 0"));
+    EXPECT_TRUE(fault_of_xml(replaced(file, "<step>", "<step>&oops;"))
+                    .starts_with(refusal_of_xml("an XML element 'step'", "")));
+    EXPECT_EQ(fault_of_xml(replaced(file, "kind=\"trainer\"", "kind=\"network\"")),
+              refusal_of_xml("kind 'trainer' as in its manifest", "'network'"));
     const Index digest_at = file.find("digest=");
-    EXPECT_EQ(fault_of(replaced(file, "digest=\"", "digest='")),
-              sentence("'digest=\"' at byte " + std::to_string(digest_at),
-                       '\'' + replaced(file, "digest=\"", "digest='").substr(digest_at, 24) + '\''));
-    EXPECT_NE(fault_of(replaced(file, "network.0.kernel float32", "network.1.kernel float32"))
+    EXPECT_EQ(fault_of_xml(replaced(file, "digest=\"", "digest='")),
+              refusal_of_xml("'digest=\"' at byte " + std::to_string(digest_at),
+                             '\'' + replaced(file, "digest=\"", "digest='").substr(digest_at, 24) + '\''));
+    EXPECT_NE(fault_of_xml(replaced(file, "network.0.kernel float32", "network.1.kernel float32"))
                   .find(" of its envelope"),
               std::string::npos);
 }
@@ -152,26 +153,26 @@ TEST(XmlForm, ChecksTheDigestBehindARightEnvelope) {
     const std::string digest = hex_of(hash_of(std::string_view("step uint64\n\7\0\0\0\0\0\0\0", 20)));
     EXPECT_EQ(read_xml(forged(manifest, "<step>7</step>", digest), "x").digest, digest);
     EXPECT_TRUE(
-        fault_of(forged(manifest, "<step>8</step>", digest))
+        fault_of_xml(forged(manifest, "<step>8</step>", digest))
             .starts_with("'run.xml' is not an intact checkpoint: expected digest '" + digest + "', found "));
 }
 
 TEST(XmlForm, NamesBothVersionsOfANewerFile) {
     const std::string file = DamageOracle(Format::xml).bytes();
-    EXPECT_EQ(fault_of(replaced(file, "format=\"1\"", "format=\"12\"")),
+    EXPECT_EQ(fault_of_xml(replaced(file, "format=\"1\"", "format=\"12\"")),
               "'run.xml' has format version 12, but this library reads versions up to 1: load it with a "
               "newer staticnn");
     for (const char* version : {"", "0", "01", "1.0", "-1", "99999999999999999999"})
-        EXPECT_EQ(fault_of(replaced(file, "format=\"1\"", "format=\"" + std::string(version) + '"')),
-                  sentence("a format version", '\'' + std::string(version) + '\''));
+        EXPECT_EQ(fault_of_xml(replaced(file, "format=\"1\"", "format=\"" + std::string(version) + '"')),
+                  refusal_of_xml("a format version", '\'' + std::string(version) + '\''));
 }
 
 TEST(XmlForm, AllocatesNothingForSizesThatTheFileDoesNotHave) {
     for (const char* line :
          {"a float64 288230376151711744", "a boolean 4294967296 1073741823", "a text 1000000000000"})
-        EXPECT_FALSE(
-            fault_of(forged(std::string("kind: test\n\n") + line + '\n', "<a>1</a>", std::string(16, '0')))
-                .empty())
+        EXPECT_FALSE(fault_of_xml(forged(std::string("kind: test\n\n") + line + '\n', "<a>1</a>",
+                                         std::string(16, '0')))
+                         .empty())
             << line;
 }
 

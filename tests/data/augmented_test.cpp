@@ -16,13 +16,13 @@
 namespace staticnn {
 namespace {
 
-constexpr Index height = 5, width = 7, channels = 2, size = height * width * channels;
+constexpr Index height = 5, width = 7, channels = 2, values_per_image = height * width * channels;
 const std::vector<float> image(std::begin(reference::image), std::end(reference::image));
-const Dataset<float, size, Labels<2>> one_image(image, std::vector<int>{1});
-constexpr Moment moment{reference::augmentation_seed, reference::augmentation_step};
+const Dataset<float, values_per_image, Labels<2>> one_image(image, std::vector<int>{1});
+constexpr Moment first_moment{reference::augmentation_seed, reference::augmentation_step};
 
 template <class View>
-std::vector<float> variant(const View& view, Index place, const Moment* when = &moment) {
+std::vector<float> variant(const View& view, Index place, const Moment* when = &first_moment) {
     std::vector<float> values(View(view).features().width);
     read_row(view.features(), 0, place, when, values.data());
     return values;
@@ -36,14 +36,14 @@ TEST(MoveImage, IsThatOfSciPy) {
     for (Index i = 0; i < std::size(reference::motions); ++i) {
         const auto [right, down, rotation, is_mirrored] = reference::motions[i];
         SCOPED_TRACE(i);
-        std::vector<float> moved(size);
+        std::vector<float> moved(values_per_image);
         move_image<height, width, channels>({right, down, rotation, is_mirrored}, image.data(), moved.data());
-        expect_close(moved, reference::moved_images + i * size);
+        expect_close(moved, reference::moved_images + i * values_per_image);
     }
 }
 
 TEST(MoveImage, WithoutMotionChangesNoBit) {
-    std::vector<float> moved(size);
+    std::vector<float> moved(values_per_image);
     move_image<height, width, channels>({}, image.data(), moved.data());
     EXPECT_EQ(moved, image);
 }
@@ -55,7 +55,7 @@ TEST(Augmented, GivesTheVariantsOfTheReference) {
                                                                      .flips_horizontally = true});
     for (Index place = 0; place < 6; ++place) {
         SCOPED_TRACE(place);
-        expect_close(variant(view, place), reference::variants + place * size);
+        expect_close(variant(view, place), reference::variants + place * values_per_image);
     }
 }
 
@@ -76,7 +76,8 @@ TEST(Augmented, HasTheSameBitsOnEveryInstructionSet) {
 
 TEST(Augmented, DependsOnSeedStepAndPlace) {
     const auto view = augmented<height, width, channels>(one_image, {.max_shift = 2});
-    const Moment other_seed{moment.seed + 1, moment.step}, other_step{moment.seed, moment.step + 1};
+    const Moment other_seed{first_moment.seed + 1, first_moment.step},
+        other_step{first_moment.seed, first_moment.step + 1};
     EXPECT_EQ(variant(view, 0), variant(view, 0));
     EXPECT_NE(variant(view, 0), variant(view, 1));
     EXPECT_NE(variant(view, 0), variant(view, 0, &other_seed));
@@ -85,7 +86,7 @@ TEST(Augmented, DependsOnSeedStepAndPlace) {
 
 TEST(Augmented, MirrorsEverySecondImage) {
     const auto view = augmented<height, width, channels>(one_image, {.flips_horizontally = true});
-    std::vector<float> mirrored(size);
+    std::vector<float> mirrored(values_per_image);
     move_image<height, width, channels>({.is_mirrored = true}, image.data(), mirrored.data());
     Index count = 0;
     for (Index place = 0; place < 1000; ++place) {

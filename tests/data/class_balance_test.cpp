@@ -12,14 +12,12 @@
 namespace staticnn {
 namespace {
 
-const auto samples = order_samples();
-
 TEST(BalancedOrder, IsThatOfTheReference) {
-    EXPECT_EQ(order_of(balanced(samples)), vector_of(reference::balanced_order));
+    EXPECT_EQ(order_of(balanced(order_samples)), vector_of(reference::balanced_order));
 }
 
 TEST(BalancedOrder, DrawsEachClassThatOccursEquallyOften) {
-    const auto data = samples.drop(1);  // 39 samples of 4 classes
+    const auto data = order_samples.drop(1);  // 39 samples of 4 classes
     for (std::uint64_t epoch = 0; epoch < 20; ++epoch) {
         std::array<Index, 5> counts{};
         std::vector<Index> draws(data.rows());
@@ -44,18 +42,18 @@ TEST(BalancedOrder, DrawsEachClassThatOccursEquallyOften) {
 }
 
 TEST(BalancedOrder, IsAnotherForEachEpoch) {
-    EXPECT_NE(order_of(balanced(samples), 0), order_of(balanced(samples), 1));
-    EXPECT_EQ(order_of(balanced(samples), 1), order_of(balanced(samples), 1));
+    EXPECT_NE(order_of(balanced(order_samples), 0), order_of(balanced(order_samples), 1));
+    EXPECT_EQ(order_of(balanced(order_samples), 1), order_of(balanced(order_samples), 1));
 }
 
 TEST(BalancedOrder, WithoutShufflingIsTheSameDrawsInAscendingOrder) {
-    std::vector<std::uint32_t> sorted = order_of(balanced(samples));
+    std::vector<std::uint32_t> sorted = order_of(balanced(order_samples));
     std::sort(sorted.begin(), sorted.end());
-    EXPECT_EQ(order_of(balanced(samples), reference::order_epoch, false), sorted);
+    EXPECT_EQ(order_of(balanced(order_samples), reference::order_epoch, false), sorted);
 }
 
 TEST(BalancedOrder, GoesWithTheParts) {
-    const auto [training, validation] = balanced(samples).split(0.25);
+    const auto [training, validation] = balanced(order_samples).split(0.25);
     const auto order = order_of(training);
     EXPECT_EQ(order.size(), 30u);
     EXPECT_LT(*std::max_element(order.begin(), order.end()), 30u);

@@ -138,7 +138,7 @@ protected:
 };
 
 constexpr auto same = [](std::uint8_t pixel) { return pixel; };
-constexpr auto all = [](Index) { return true; };
+constexpr auto every_sample = [](Index) { return true; };
 
 TEST_F(FashionDrift, IsSilentForItsParts) {
     EXPECT_EQ(drift(before(), now()), Sentences{});
@@ -147,7 +147,7 @@ TEST_F(FashionDrift, IsSilentForItsParts) {
 
 TEST_F(FashionDrift, SeesInvertedPixels) {
     const auto inverted =
-        changed([](std::uint8_t pixel) { return static_cast<std::uint8_t>(255 - pixel); }, all);
+        changed([](std::uint8_t pixel) { return static_cast<std::uint8_t>(255 - pixel); }, every_sample);
     const Sentences sentences = drift(before(), inverted.view());
     ASSERT_EQ(sentences.size(), 1u);
     EXPECT_TRUE(sentences[0].starts_with("the features have shifted: in ")) << sentences[0];

@@ -10,8 +10,6 @@
 namespace staticnn {
 namespace {
 
-const auto samples = order_samples();
-
 /// The validation parts, one after another. Each sample is in one of them, and beside it in training.
 template <class Splits>
 std::vector<std::uint32_t> fold_rows(const Splits& splits) {
@@ -27,7 +25,7 @@ std::vector<std::uint32_t> fold_rows(const Splits& splits) {
 }
 
 TEST(KFolds, AreThoseOfTheReference) {
-    const auto splits = k_folds(samples, 3, reference::order_seed);
+    const auto splits = k_folds(order_samples, 3, reference::order_seed);
     EXPECT_EQ(splits.size(), 3u);
     EXPECT_EQ(splits[0].validation.rows(), 14u);
     EXPECT_EQ(splits[2].validation.rows(), 13u);
@@ -35,16 +33,16 @@ TEST(KFolds, AreThoseOfTheReference) {
 }
 
 TEST(KFolds, MayBeAsManyAsSamples) {
-    for (const auto& split : k_folds(samples, 40, 1)) EXPECT_EQ(split.validation.rows(), 1u);
+    for (const auto& split : k_folds(order_samples, 40, 1)) EXPECT_EQ(split.validation.rows(), 1u);
 }
 
 TEST(StratifiedKFolds, AreThoseOfTheReference) {
-    EXPECT_EQ(fold_rows(stratified_k_folds(samples, 3, reference::order_seed)),
+    EXPECT_EQ(fold_rows(stratified_k_folds(order_samples, 3, reference::order_seed)),
               vector_of(reference::stratified_fold_rows));
 }
 
 TEST(StratifiedKFolds, HaveTheSameShareOfEveryClass) {
-    for (const auto& split : stratified_k_folds(samples, 4, 5)) {
+    for (const auto& split : stratified_k_folds(order_samples, 4, 5)) {
         Index counts[5] = {};
         for (Index row = 0; row < split.validation.rows(); ++row)
             ++counts[split.validation.view().targets()[row]];
@@ -59,8 +57,8 @@ TEST(StratifiedKFolds, HaveTheSameShareOfEveryClass) {
 }
 
 TEST(KFolds, RefuseNumbersThatMakeNoFolds) {
-    expect_error<ArgumentError>([] { k_folds(samples, 1, 0); }, "expected at least 2 folds, found 1");
-    expect_error<DataError>([] { stratified_k_folds(samples, 41, 0); },
+    expect_error<ArgumentError>([] { k_folds(order_samples, 1, 0); }, "expected at least 2 folds, found 1");
+    expect_error<DataError>([] { stratified_k_folds(order_samples, 41, 0); },
                             "expected at least one sample for each fold, found 40 samples for 41 folds");
 }
 

@@ -11,22 +11,22 @@
 namespace staticnn {
 namespace {
 
-const std::vector<std::uint8_t> digits = {3, 0, 9, 1};
+const std::vector<std::uint8_t> four_labels = {3, 0, 9, 1};
 
 TEST(Labels, SeeClassNumbers) {
-    const auto view = labels<10>(digits);
+    const auto view = labels<10>(four_labels);
     static_assert(std::is_same_v<decltype(view), const Labels<10>>);
     static_assert(Labels<10>::classes == 10);
     EXPECT_EQ(view.rows(), 4u);
-    EXPECT_EQ(view.data(), digits.data());
+    EXPECT_EQ(view.data(), four_labels.data());
     EXPECT_EQ(view[2], 9u);
     EXPECT_EQ(view.at(0), 3u);
-    auto copy = labels<10>(digits);
-    EXPECT_EQ(Labels<10>(copy).data(), digits.data());
+    auto copy = labels<10>(four_labels);
+    EXPECT_EQ(Labels<10>(copy).data(), four_labels.data());
 }
 
 TEST(Labels, AreSliced) {
-    const auto tail = labels<10>(digits).slice(2, 2);
+    const auto tail = labels<10>(four_labels).slice(2, 2);
     EXPECT_EQ(tail.rows(), 2u);
     EXPECT_EQ(tail[0], 9u);
     expect_error<DataError>([&] { tail.slice(1, 2); },
@@ -35,11 +35,11 @@ TEST(Labels, AreSliced) {
 }
 
 TEST(Labels, RefuseNumbersOutsideTheClasses) {
-    expect_error<DataError>([] { labels<9>(digits); },
+    expect_error<DataError>([] { labels<9>(four_labels); },
                             "expected labels from 0 to 8 (9 classes), found 9 in row 2");
-    expect_error<DataError>([] { Labels<3>(digits.data() + 1, 2); },
+    expect_error<DataError>([] { Labels<3>(four_labels.data() + 1, 2); },
                             "expected labels from 0 to 2 (3 classes), found 9 in row 1");
-    EXPECT_EQ((Labels<10>(digits.data(), 4)[2]), 9u);
+    EXPECT_EQ((Labels<10>(four_labels.data(), 4)[2]), 9u);
     expect_error<DataError>([] { Labels<3>(nullptr, 2); },
                             "expected the address of 2 labels, found a null pointer");
 }

@@ -10,13 +10,14 @@
 namespace staticnn {
 
 /// The samples of tests/reference/orders.py; each has its own number as its feature.
-inline Dataset<float, 1, Labels<5>> order_samples() {
+inline const auto order_samples = [] {
     std::vector<float> numbers;
     for (Index row = 0; row < std::size(reference::order_labels); ++row)
         numbers.push_back(static_cast<float>(row));
-    return {numbers, std::vector<std::uint32_t>(std::begin(reference::order_labels),
-                                                std::end(reference::order_labels))};
-}
+    return Dataset<float, 1, Labels<5>>{
+        numbers,
+        std::vector<std::uint32_t>(std::begin(reference::order_labels), std::end(reference::order_labels))};
+}();
 
 template <Index Size>
 std::vector<std::uint32_t> vector_of(const std::uint32_t (&values)[Size]) {

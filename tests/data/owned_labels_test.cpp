@@ -8,14 +8,11 @@
 #include <vector>
 
 #include "expect_error.hpp"
+#include "has_view.hpp"
 
 namespace staticnn {
 namespace {
 
-template <class T>
-concept HasView = requires(T&& labels) {
-    std::forward<T>(labels).view();
-};
 static_assert(HasView<const OwnedLabels<3>&>);
 static_assert(!HasView<OwnedLabels<3>>, "a view of a temporary would dangle");
 

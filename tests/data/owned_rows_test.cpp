@@ -7,14 +7,11 @@
 #include <vector>
 
 #include "expect_error.hpp"
+#include "has_view.hpp"
 
 namespace staticnn {
 namespace {
 
-template <class T>
-concept HasView = requires(T&& rows) {
-    std::forward<T>(rows).view();
-};
 static_assert(HasView<OwnedRows<float, 2>&>);
 static_assert(HasView<const OwnedRows<float, 2>&>);
 static_assert(!HasView<OwnedRows<float, 2>>, "a view of a temporary would dangle");

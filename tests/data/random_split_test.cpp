@@ -11,8 +11,6 @@
 namespace staticnn {
 namespace {
 
-const auto samples = order_samples();
-
 /// Both parts together are all rows, each once.
 template <class SplitType>
 void expect_partition(const SplitType& split, Index rows) {
@@ -25,29 +23,29 @@ void expect_partition(const SplitType& split, Index rows) {
 }
 
 TEST(ShuffleSplit, IsThatOfTheReference) {
-    const auto split = shuffle_split(samples, 0.25, reference::order_seed);
+    const auto split = shuffle_split(order_samples, 0.25, reference::order_seed);
     EXPECT_EQ(split.validation.numbers(), vector_of(reference::shuffle_split_validation));
     expect_partition(split, 40);
 }
 
 TEST(ShuffleSplit, DependsOnTheSeedAlone) {
     const auto split = [](std::uint64_t seed) {
-        return shuffle_split(samples, 0.25, seed).training.numbers();
+        return shuffle_split(order_samples, 0.25, seed).training.numbers();
     };
     EXPECT_EQ(split(1), split(1));
     EXPECT_NE(split(1), split(2));
 }
 
 TEST(ShuffleSplit, RefusesWhatValidationRowsRefuse) {
-    expect_error<ArgumentError>([] { shuffle_split(samples, 1.5, 0); },
+    expect_error<ArgumentError>([] { shuffle_split(order_samples, 1.5, 0); },
                                 "expected a validation split above 0 and below 1, found 1.5");
-    expect_error<DataError>([] { shuffle_split(samples, 0.99, 0); },
+    expect_error<DataError>([] { shuffle_split(order_samples, 0.99, 0); },
                             "a validation split of 0.99 of 40 samples leaves 0 for training and 40 for "
                             "validation: each needs at least 1");
 }
 
 TEST(StratifiedSplit, IsThatOfTheReference) {
-    const auto split = stratified_split(samples, 0.25, reference::order_seed);
+    const auto split = stratified_split(order_samples, 0.25, reference::order_seed);
     EXPECT_EQ(split.validation.numbers(), vector_of(reference::stratified_split_validation));
     expect_partition(split, 40);
 }

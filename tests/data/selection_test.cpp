@@ -11,12 +11,12 @@
 namespace staticnn {
 namespace {
 
-const Dataset<std::uint8_t, 2, Labels<3>> images({{0, 1, 10, 11, 20, 21, 30, 31}, 0.5f},
-                                                 std::vector<int>{0, 1, 2, 1});
+const Dataset<std::uint8_t, 2, Labels<3>> few_images({{0, 1, 10, 11, 20, 21, 30, 31}, 0.5f},
+                                                     std::vector<int>{0, 1, 2, 1});
 
 /// The values of all rows of a source.
 template <class Source>
-std::vector<int> values_of(const Source& source) {
+std::vector<int> integers_of(const Source& source) {
     std::vector<int> values;
     for (Index row = 0; row < source.rows(); ++row) {
         ElementOf<Source> read[Source::width];
@@ -27,11 +27,11 @@ std::vector<int> values_of(const Source& source) {
 }
 
 TEST(Selection, IsTheNamedSamplesInTheirOrder) {
-    const auto selection = select(images, {3, 0, 3});
+    const auto selection = select(few_images, {3, 0, 3});
     const auto view = selection.view();
     EXPECT_EQ(selection.rows(), 3u);
     EXPECT_EQ(view.rows(), 3u);
-    EXPECT_EQ(values_of(view.features()), (std::vector{30, 31, 0, 1, 30, 31}));
+    EXPECT_EQ(integers_of(view.features()), (std::vector{30, 31, 0, 1, 30, 31}));
     EXPECT_EQ(view.features().scale(), 0.5f);
     EXPECT_EQ(view.targets()[0], 1u);
     EXPECT_EQ(view.targets()[1], 0u);
@@ -39,19 +39,19 @@ TEST(Selection, IsTheNamedSamplesInTheirOrder) {
 }
 
 TEST(Selection, GivesViewsOfItsParts) {
-    const auto selection = select(images, {3, 0, 1, 2});
+    const auto selection = select(few_images, {3, 0, 1, 2});
     const auto [training, validation] = selection.view().split(0.5);
-    EXPECT_EQ(values_of(training.features()), (std::vector{30, 31, 0, 1}));
-    EXPECT_EQ(values_of(validation.features()), (std::vector{10, 11, 20, 21}));
+    EXPECT_EQ(integers_of(training.features()), (std::vector{30, 31, 0, 1}));
+    EXPECT_EQ(integers_of(validation.features()), (std::vector{10, 11, 20, 21}));
     EXPECT_EQ(validation.targets()[1], 2u);
     expect_error<DataError>([&] { selection.view().slice(2, 3); },
                             "a slice of 3 rows from row 2 does not fit: there are 4 rows");
 }
 
 TEST(Selection, MayBeSelectedFrom) {
-    const auto first = select(images, {3, 2, 0});
+    const auto first = select(few_images, {3, 2, 0});
     const auto second = select(first, {1, 0, 1});
-    EXPECT_EQ(values_of(second.view().features()), (std::vector{20, 21, 30, 31, 20, 21}));
+    EXPECT_EQ(integers_of(second.view().features()), (std::vector{20, 21, 30, 31, 20, 21}));
     EXPECT_EQ(second.view().targets()[0], 2u);
 }
 
@@ -59,21 +59,21 @@ TEST(Selection, ServesRegression) {
     const Dataset<float, 1, Rows<double, 2>> data(std::vector<float>{1, 2},
                                                   std::vector<double>{10, 11, 20, 21});
     const auto selection = select(data, {1});
-    EXPECT_EQ(values_of(selection.view().targets()), (std::vector{20, 21}));
+    EXPECT_EQ(integers_of(selection.view().targets()), (std::vector{20, 21}));
 }
 
 TEST(Selection, IsAValue) {
-    auto selection = select(images, {3, 0});
+    auto selection = select(few_images, {3, 0});
     const auto copy = selection;
-    selection = select(images, {1});
-    EXPECT_EQ(values_of(selection.view().features()), (std::vector{10, 11}));
-    EXPECT_EQ(values_of(copy.view().features()), (std::vector{30, 31, 0, 1}));
+    selection = select(few_images, {1});
+    EXPECT_EQ(integers_of(selection.view().features()), (std::vector{10, 11}));
+    EXPECT_EQ(integers_of(copy.view().features()), (std::vector{30, 31, 0, 1}));
 }
 
 TEST(Selection, RefusesRowsThatAreNotThere) {
     expect_error<DataError>(
         [] {
-            select(images, {0, 4});
+            select(few_images, {0, 4});
         },
         "row 4 does not exist: there are 4 rows, counted from 0");
 }

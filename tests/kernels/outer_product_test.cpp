@@ -68,7 +68,7 @@ T sum_of_rows(const auto& x, const auto& dy, Index rows, Index k, Index column) 
 }
 
 template <class Isa, class T, Index Inner, Index Columns>
-void expect_documented_order(Index rows, double white = 0) {
+void expect_documented_sums(Index rows, double white = 0) {
     constexpr Index inner_width = panel_width(Inner), width = panel_width(Columns), offset = 96;
     constexpr PanelLayout layout{Inner, Columns};
     PanelBatch<T, inner_width> x(rows, Inner, rows + 2, 1);
@@ -113,8 +113,8 @@ INSTANTIATE_TEST_SUITE_P(Sets, OuterProductOn, all_sets, name_of_set);
 TEST_P(OuterProductOn, SumsNarrowMatricesInTheDocumentedOrder) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
         for (Index rows = 1; rows <= 19; ++rows) {
-            expect_documented_order<Isa, float, 5, 7>(rows);
-            expect_documented_order<Isa, double, 16, 1>(rows);
+            expect_documented_sums<Isa, float, 5, 7>(rows);
+            expect_documented_sums<Isa, double, 16, 1>(rows);
         }
     });
 }
@@ -122,8 +122,8 @@ TEST_P(OuterProductOn, SumsNarrowMatricesInTheDocumentedOrder) {
 TEST_P(OuterProductOn, SumsWideMatricesInTheDocumentedOrder) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
         for (const Index rows : {1u, 2u, 7u, 32u, 131u, 256u, 600u}) {
-            expect_documented_order<Isa, float, 70, 45>(rows);
-            expect_documented_order<Isa, double, 33, 64>(rows);
+            expect_documented_sums<Isa, float, 70, 45>(rows);
+            expect_documented_sums<Isa, double, 33, 64>(rows);
         }
     });
 }
@@ -132,8 +132,8 @@ TEST_P(OuterProductOn, LeavesOutZerosWithoutATrace) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
         for (const Index rows : {1u, 5u, 37u, 131u, 300u}) {
             for (const double white : {0.7, 0.95, 1.0}) {
-                expect_documented_order<Isa, float, 100, 45>(rows, white);
-                expect_documented_order<Isa, double, 13, 10>(rows, white);
+                expect_documented_sums<Isa, float, 100, 45>(rows, white);
+                expect_documented_sums<Isa, double, 13, 10>(rows, white);
             }
         }
     });

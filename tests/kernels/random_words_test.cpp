@@ -8,12 +8,12 @@
 namespace staticnn::kernels {
 namespace {
 
-constexpr RandomStream stream{0xfedcba9876543210, Purpose::dropout, 3, 0x100000007};
+constexpr RandomStream words_stream{0xfedcba9876543210, Purpose::dropout, 3, 0x100000007};
 
 /// The word of a column by the words of the documentation, block by block.
 std::uint32_t word_of(Index pack, Index column) {
     const Index c = column % 8;
-    const Philox::Counter block = stream.block(static_cast<std::uint32_t>(4 * pack + c / 2));
+    const Philox::Counter block = words_stream.block(static_cast<std::uint32_t>(4 * pack + c / 2));
     return block[c % 2 + (column < 8 ? 0 : 2)];
 }
 
@@ -21,7 +21,7 @@ template <class Isa, Index Packs>
 void expect_documented_addressing(Index first_pack) {
     std::array<std::uint32_t, Packs * pack_lanes> words{};
     Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-        const RandomWords<Isa, Packs> random(stream, first_pack);
+        const RandomWords<Isa, Packs> random(words_stream, first_pack);
         for (Index i = 0; i < words.size(); ++i) words[i] = random.words[i];
     });
     for (Index i = 0; i < words.size(); ++i)

@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Optimizers = testing::Types<Adagrad<CosineDecay>, Adadelta<>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Ada, TrainerLaws, Optimizers);
+using AdaOptimizers = testing::Types<Adagrad<CosineDecay>, Adadelta<>>;
+INSTANTIATE_TYPED_TEST_SUITE_P(Ada, TrainerLaws, AdaOptimizers);
 
 }  // namespace
 }  // namespace staticnn::laws

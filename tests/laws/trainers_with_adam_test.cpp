@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Optimizers = testing::Types<Adam<>, Adam<AmsGrad, Triangle>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Adam, TrainerLaws, Optimizers);
+using AdamOptimizers = testing::Types<Adam<>, Adam<AmsGrad, Triangle>>;
+INSTANTIATE_TYPED_TEST_SUITE_P(Adam, TrainerLaws, AdamOptimizers);
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Optimizers = testing::Types<AdamW<ExponentialDecay>, Adamax<PolynomialDecay>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(AdamsKin, TrainerLaws, Optimizers);
+using AdamsKinOptimizers = testing::Types<AdamW<ExponentialDecay>, Adamax<PolynomialDecay>>;
+INSTANTIATE_TYPED_TEST_SUITE_P(AdamsKin, TrainerLaws, AdamsKinOptimizers);
 
 }  // namespace
 }  // namespace staticnn::laws

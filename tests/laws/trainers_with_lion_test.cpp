@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Optimizers = testing::Types<Lion<InverseTimeDecay>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Lion, TrainerLaws, Optimizers);
+using LionOptimizers = testing::Types<Lion<InverseTimeDecay>>;
+INSTANTIATE_TYPED_TEST_SUITE_P(Lion, TrainerLaws, LionOptimizers);
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Optimizers = testing::Types<Sgd<Nesterov, PiecewiseConstant>, Nadam<CosineDecayRestarts>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Nesterov, TrainerLaws, Optimizers);
+using NesterovOptimizers = testing::Types<Sgd<Nesterov, PiecewiseConstant>, Nadam<CosineDecayRestarts>>;
+INSTANTIATE_TYPED_TEST_SUITE_P(Nesterov, TrainerLaws, NesterovOptimizers);
 
 }  // namespace
 }  // namespace staticnn::laws

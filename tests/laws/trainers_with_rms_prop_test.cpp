@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Optimizers = testing::Types<RmsProp<OneCycle>, RmsProp<Centered, Momentum>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(RmsProp, TrainerLaws, Optimizers);
+using RmsPropOptimizers = testing::Types<RmsProp<OneCycle>, RmsProp<Centered, Momentum>>;
+INSTANTIATE_TYPED_TEST_SUITE_P(RmsProp, TrainerLaws, RmsPropOptimizers);
 
 }  // namespace
 }  // namespace staticnn::laws

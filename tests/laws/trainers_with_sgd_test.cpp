@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Optimizers = testing::Types<Sgd<>, Sgd<Momentum, CosineDecay>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Sgd, TrainerLaws, Optimizers);
+using SgdOptimizers = testing::Types<Sgd<>, Sgd<Momentum, CosineDecay>>;
+INSTANTIATE_TYPED_TEST_SUITE_P(Sgd, TrainerLaws, SgdOptimizers);
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -5,7 +5,7 @@ namespace staticnn::laws {
 namespace {
 
 template <class Given, class T>
-void expect_trajectories() {
+void expect_adams_kin() {
     using namespace reference;
     auto check = check_of<Given, T>();
     const auto& expected = Given::runs;
@@ -18,9 +18,9 @@ void expect_trajectories() {
     check.check_run(Lion<>{lion_rate, lion_beta_1, lion_beta_2}, expected.lion, "Lion");
 }
 
-TEST(TrajectoriesOfAdamsKin, AreThoseOfPyTorchInDouble) { expect_trajectories<Regression, double>(); }
+TEST(TrajectoriesOfAdamsKin, AreThoseOfPyTorchInDouble) { expect_adams_kin<Regression, double>(); }
 
-TEST(TrajectoriesOfAdamsKin, AreThoseOfPyTorchInFloat) { expect_trajectories<Classification, float>(); }
+TEST(TrajectoriesOfAdamsKin, AreThoseOfPyTorchInFloat) { expect_adams_kin<Classification, float>(); }
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -5,7 +5,7 @@ namespace staticnn::laws {
 namespace {
 
 template <class Given, class T>
-void expect_trajectories() {
+void expect_scaled_steps() {
     using namespace reference;
     auto check = check_of<Given, T>();
     const auto& expected = Given::runs;
@@ -23,9 +23,9 @@ void expect_trajectories() {
     check.check_run(Adadelta<>{adadelta_rate, adadelta_rho, adadelta_epsilon}, expected.adadelta, "Adadelta");
 }
 
-TEST(TrajectoriesOfScaledSteps, AreThoseOfPyTorchInDouble) { expect_trajectories<Regression, double>(); }
+TEST(TrajectoriesOfScaledSteps, AreThoseOfPyTorchInDouble) { expect_scaled_steps<Regression, double>(); }
 
-TEST(TrajectoriesOfScaledSteps, AreThoseOfPyTorchInFloat) { expect_trajectories<Classification, float>(); }
+TEST(TrajectoriesOfScaledSteps, AreThoseOfPyTorchInFloat) { expect_scaled_steps<Classification, float>(); }
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -15,7 +15,7 @@ static_assert(Layer<Dropout<0.2>> && Gate<Dropout<0.2>> && !HasInputShape<Dropou
 static_assert(std::is_same_v<Dropout<0.2>::Output<Shape<7>>, Shape<7>>);
 static_assert(std::is_same_v<Dropout<0.2>, Dropout<0.2f>>);
 
-constexpr RandomStream stream{3, Purpose::dropout, 1, 17};
+constexpr RandomStream dropout_stream{3, Purpose::dropout, 1, 17};
 
 /// What dropout makes of sixteen ones.
 template <class Isa, class T, class Layer>
@@ -44,9 +44,9 @@ template <class Isa, class T>
 void expect_documented_mask() {
     constexpr auto threshold = static_cast<std::uint32_t>(0.2 * 4294967296.0);
     for (Index pack = 0; pack < 50; ++pack) {
-        const auto values = dropped<Isa, T, Dropout<0.2>>(stream, pack);
+        const auto values = dropped<Isa, T, Dropout<0.2>>(dropout_stream, pack);
         for (Index i = 0; i < pack_lanes; ++i) {
-            const auto block = stream.block(static_cast<std::uint32_t>(4 * pack + (i % 8) / 2));
+            const auto block = dropout_stream.block(static_cast<std::uint32_t>(4 * pack + (i % 8) / 2));
             const std::uint32_t word = block[i % 2 + (i < 8 ? 0 : 2)];
             ASSERT_EQ(values[i], word < threshold ? T(0) : T(1.25)) << pack << ", " << i;
         }
@@ -66,7 +66,7 @@ TEST_P(DropoutOn, DropsItsShareAndKeepsTheMean) {
         Index zeros = 0;
         double sum = 0;
         for (Index pack = 0; pack < 10'000; ++pack) {
-            for (const float value : dropped<Isa, float, Dropout<0.3>>(stream, pack)) {
+            for (const float value : dropped<Isa, float, Dropout<0.3>>(dropout_stream, pack)) {
                 zeros += value == 0;
                 sum += static_cast<double>(value);
             }
@@ -78,7 +78,7 @@ TEST_P(DropoutOn, DropsItsShareAndKeepsTheMean) {
 
 TEST_P(DropoutOn, OfZeroLetsEverythingPass) {
     kernels::with_instruction_set(GetParam(), []<class Isa>(Isa) {
-        for (const float value : dropped<Isa, float, Dropout<0>>(stream, 3)) EXPECT_EQ(value, 1);
+        for (const float value : dropped<Isa, float, Dropout<0>>(dropout_stream, 3)) EXPECT_EQ(value, 1);
     });
 }
 
@@ -88,12 +88,12 @@ TEST_P(DropoutOn, TreatsAGradientLikeTheValue) {
         kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             using V = kernels::Pack<Isa, float>;
             V d[2] = {V(1.0f), V(1.0f)};
-            Dropout<0.5>::backward(d, stream, 8);
+            Dropout<0.5>::backward(d, dropout_stream, 8);
             d[0].store(gradients.data());
             d[1].store(gradients.data() + pack_lanes);
         });
         for (Index i = 0; i < gradients.size(); ++i) {
-            const auto values = dropped<Isa, float, Dropout<0.5>>(stream, 8 + i / pack_lanes);
+            const auto values = dropped<Isa, float, Dropout<0.5>>(dropout_stream, 8 + i / pack_lanes);
             EXPECT_EQ(gradients[i], values[i % pack_lanes]) << i;
         }
     });
@@ -101,15 +101,15 @@ TEST_P(DropoutOn, TreatsAGradientLikeTheValue) {
 
 TEST(Dropout, DropsOthersInEveryStepLayerAndSeed) {
     using Isa = kernels::PortableFma;
-    const auto here = dropped<Isa, float, Dropout<0.5>>(stream, 0);
-    RandomStream other = stream;
+    const auto here = dropped<Isa, float, Dropout<0.5>>(dropout_stream, 0);
+    RandomStream other = dropout_stream;
     EXPECT_EQ(here, (dropped<Isa, float, Dropout<0.5>>(other, 0)));
     ++other.step;
     EXPECT_NE(here, (dropped<Isa, float, Dropout<0.5>>(other, 0)));
-    other = stream;
+    other = dropout_stream;
     ++other.layer;
     EXPECT_NE(here, (dropped<Isa, float, Dropout<0.5>>(other, 0)));
-    other = stream;
+    other = dropout_stream;
     ++other.seed;
     EXPECT_NE(here, (dropped<Isa, float, Dropout<0.5>>(other, 0)));
 }

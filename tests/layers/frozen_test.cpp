@@ -22,7 +22,7 @@ static_assert(Layer<Frozen<Dense<2, 3>>> && Gate<Frozen<Dropout<0.5>>> &&
 static_assert(Frozen<Dense<2, 3>>::name == Dense<2, 3>::name, "weights fit both");
 static_assert(Sequential<Frozen<Dense<2, 3>>, Dense<3, 1>>::trainable_count == 4);
 
-constexpr auto set = kernels::InstructionSet::portable_fma;
+constexpr auto frozen_set = kernels::InstructionSet::portable_fma;
 
 TEST(Frozen, ComputesWhatTheLayerComputes) {
     using Free = Sequential<Dense<4, 6, Tanh>, LayerNormalization<6>, Dense<6, 2>>;
@@ -30,8 +30,8 @@ TEST(Frozen, ComputesWhatTheLayerComputes) {
     const auto x = numbers<double>(5 * 4), dy = numbers<double>(5 * 2, 2);
     LayerRun<Free> free(x);
     LayerRun<Held> held(x);
-    EXPECT_EQ(held.forward(set, true), free.forward(set, true));
-    EXPECT_EQ(held.backward(set, dy), free.backward(set, dy));
+    EXPECT_EQ(held.forward(frozen_set, true), free.forward(frozen_set, true));
+    EXPECT_EQ(held.backward(frozen_set, dy), free.backward(frozen_set, dy));
     EXPECT_EQ(held.gradient("0.kernel"), free.gradient("0.kernel"));
     // Nothing was handed on for what stays.
     const Network<Held, double> untouched;

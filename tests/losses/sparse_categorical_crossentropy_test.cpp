@@ -18,17 +18,17 @@ static_assert(Crossentropy::target_kind == TargetKind::labels);
 static_assert(Crossentropy::accepts<Softmax> && !Crossentropy::accepts<Linear>);
 
 template <class T>
-T loss_of(RowOf<T> logits, Index label) {
+T crossentropy_of(RowOf<T> logits, Index label) {
     return Crossentropy::forward(logits.row(), label);
 }
 
 TEST(SparseCategoricalCrossentropy, IsMinusTheLogarithmOfTheProbability) {
     EXPECT_EQ(Crossentropy::name.view(), "SparseCategoricalCrossentropy");
-    EXPECT_NEAR(loss_of<double>({1, 2, 3}, 0), 2.40760596444438, 1e-15);
-    EXPECT_NEAR(loss_of<double>({1, 2, 3}, 2), 0.40760596444438013, 1e-15);
-    EXPECT_NEAR(loss_of<float>({1, 2, 3}, 0), 2.4076059f, 5e-7f);
-    EXPECT_NEAR(loss_of<double>({0, 0, 0, 0}, 3), std::log(4.0), 1e-15);
-    EXPECT_EQ(loss_of<double>({7}, 0), 0);
+    EXPECT_NEAR(crossentropy_of<double>({1, 2, 3}, 0), 2.40760596444438, 1e-15);
+    EXPECT_NEAR(crossentropy_of<double>({1, 2, 3}, 2), 0.40760596444438013, 1e-15);
+    EXPECT_NEAR(crossentropy_of<float>({1, 2, 3}, 0), 2.4076059f, 5e-7f);
+    EXPECT_NEAR(crossentropy_of<double>({0, 0, 0, 0}, 3), std::log(4.0), 1e-15);
+    EXPECT_EQ(crossentropy_of<double>({7}, 0), 0);
 }
 
 TEST(SparseCategoricalCrossentropy, IsThatOfPyTorch) {
@@ -37,14 +37,14 @@ TEST(SparseCategoricalCrossentropy, IsThatOfPyTorch) {
 }
 
 TEST(SparseCategoricalCrossentropy, OfAHopelessSampleIsLargeButFinite) {
-    EXPECT_EQ(loss_of<float>({0, 1000}, 0), 1000);
-    EXPECT_EQ(loss_of<float>({0, 1000}, 1), 0);
-    EXPECT_EQ(loss_of<double>({-1e6, 1e6, 0}, 0), 2e6);
+    EXPECT_EQ(crossentropy_of<float>({0, 1000}, 0), 1000);
+    EXPECT_EQ(crossentropy_of<float>({0, 1000}, 1), 0);
+    EXPECT_EQ(crossentropy_of<double>({-1e6, 1e6, 0}, 0), 2e6);
 }
 
 TEST(SparseCategoricalCrossentropy, ShowsNaN) {
-    EXPECT_TRUE(std::isnan(loss_of<float>({1, std::nanf(""), 3}, 0)));
-    EXPECT_TRUE(std::isnan(loss_of<float>({1, std::nanf(""), 3}, 1)));
+    EXPECT_TRUE(std::isnan(crossentropy_of<float>({1, std::nanf(""), 3}, 0)));
+    EXPECT_TRUE(std::isnan(crossentropy_of<float>({1, std::nanf(""), 3}, 1)));
 }
 
 TEST(SparseCategoricalCrossentropy, LeavesTheProbabilities) {

@@ -13,21 +13,22 @@
 namespace staticnn {
 namespace {
 
-using Small = Concatenate<Sequential<Dense<4, 3, Tanh>, Dropout<0.5>>, Sequential<Dense<4, 2>>>;
-static_assert(Block<Small> && HasInputShape<Small>);
-static_assert(std::is_same_v<Small::Output<Shape<4>>, Shape<5>>);
-static_assert(Small::streams == 3);
-static_assert(Sequential<Frozen<Small>>::trainable_count == 0);
-static_assert(Frozen<Small>::name == Small::name);
+using SmallConcatenate = Concatenate<Sequential<Dense<4, 3, Tanh>, Dropout<0.5>>, Sequential<Dense<4, 2>>>;
+static_assert(Block<SmallConcatenate> && HasInputShape<SmallConcatenate>);
+static_assert(std::is_same_v<SmallConcatenate::Output<Shape<4>>, Shape<5>>);
+static_assert(SmallConcatenate::streams == 3);
+static_assert(Sequential<Frozen<SmallConcatenate>>::trainable_count == 0);
+static_assert(Frozen<SmallConcatenate>::name == SmallConcatenate::name);
 
 TEST(Concatenate, IsNamedByItsBranches) {
-    EXPECT_EQ(Small::name.view(),
+    EXPECT_EQ(SmallConcatenate::name.view(),
               "Concatenate<Sequential<Dense<4,3,Tanh>,Dropout<0.5>>,Sequential<Dense<4,2,Linear>>>");
 }
 
 TEST(Concatenate, NamesParametersByBranchAndLayer) {
     std::vector<std::string> names;
-    for (const ParameterInfo& info : Sequential<Small>::parameter_table) names.push_back(info.full_name());
+    for (const ParameterInfo& info : Sequential<SmallConcatenate>::parameter_table)
+        names.push_back(info.full_name());
     EXPECT_EQ(names, (std::vector<std::string>{"0.0.0.kernel", "0.0.0.bias", "0.1.0.kernel", "0.1.0.bias"}));
 }
 

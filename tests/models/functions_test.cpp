@@ -15,13 +15,13 @@
 namespace staticnn {
 namespace {
 
-using Topology = Sequential<Dense<4, 5, Tanh>, Dropout<0.25>, Dense<5, 2>>;
-using Net = Network<Topology, double>;
+using Narrow = Sequential<Dense<4, 5, Tanh>, Dropout<0.25>, Dense<5, 2>>;
+using NarrowNet = Network<Narrow, double>;
 
-std::vector<double> gradients_of(const Net& network, const auto& batch,
-                                 Workspace<Topology, double>& workspace, const Moment& moment,
+std::vector<double> gradients_of(const NarrowNet& network, const auto& batch,
+                                 Workspace<Narrow, double>& workspace, const Moment& moment,
                                  double* loss = nullptr) {
-    Storage<Topology, double> gradients;
+    Storage<Narrow, double> gradients;
     const double mean = compute_gradients<MeanSquaredError>(network, batch, moment, workspace, gradients);
     if (loss != nullptr) *loss = mean;
     Leaves leaves;
@@ -54,8 +54,8 @@ TEST(ComputeGradients, AreThoseOfTheMeanLoss) {
 
 TEST(ComputeGradients, DependOnTheMomentThroughDropout) {
     const auto data = value_samples<double, 4, 2>(6);
-    const Net network(5);
-    Workspace<Topology, double> workspace(6);
+    const NarrowNet network(5);
+    Workspace<Narrow, double> workspace(6);
     const auto here = gradients_of(network, data, workspace, {1, 10});
     EXPECT_EQ(here, gradients_of(network, data, workspace, {1, 10}));
     EXPECT_NE(here, gradients_of(network, data, workspace, {1, 11}));
@@ -64,8 +64,8 @@ TEST(ComputeGradients, DependOnTheMomentThroughDropout) {
 
 TEST(ComputeGradients, DoNotDependOnTheRoomOrOnWhatWasThereBefore) {
     const auto data = value_samples<double, 4, 2>(5), other = value_samples<double, 4, 2>(40, 9);
-    const Net network(5);
-    Workspace<Topology, double> exact(5), roomy(40);
+    const NarrowNet network(5);
+    Workspace<Narrow, double> exact(5), roomy(40);
     double loss = 0, loss_in_roomy = 1;
     const auto expected = gradients_of(network, data, exact, {1, 10}, &loss);
     gradients_of(network, other, roomy, {3, 4});
@@ -75,9 +75,9 @@ TEST(ComputeGradients, DoNotDependOnTheRoomOrOnWhatWasThereBefore) {
 
 TEST(ComputeGradients, RefuseABatchThatHasNoRoom) {
     const auto data = value_samples<double, 4, 2>(6);
-    const Net network;
-    Workspace<Topology, double> workspace(5);
-    Storage<Topology, double> gradients;
+    const NarrowNet network;
+    Workspace<Narrow, double> workspace(5);
+    Storage<Narrow, double> gradients;
     const auto compute = [&](const auto& batch) {
         return [&, batch] { compute_gradients<MeanSquaredError>(network, batch, {}, workspace, gradients); };
     };
@@ -88,22 +88,20 @@ TEST(ComputeGradients, RefuseABatchThatHasNoRoom) {
     EXPECT_NO_THROW(compute(data.slice(1, 5))());
 }
 
-TEST(ComputeGradients, SayWhatAWorkspaceCanTake) {
-    EXPECT_EQ((Workspace<Topology, double>(5).capacity()), 5u);
-}
+TEST(ComputeGradients, SayWhatAWorkspaceCanTake) { EXPECT_EQ((Workspace<Narrow, double>(5).capacity()), 5u); }
 
 TEST(Predict, RefusesOutputsOfAnotherLength) {
     const auto data = value_samples<double, 4, 2>(3);
-    const Net network;
-    Workspace<Topology, double> workspace(3);
+    const NarrowNet network;
+    Workspace<Narrow, double> workspace(3);
     std::vector<double> outputs(4 * 2);
     expect_error<ArgumentError>([&] { predict(network, data.features(), rows<2>(outputs), workspace); },
                                 "the outputs are expected to have 3 rows, as many as the samples; found 4");
 }
 
 TEST(Predict, OfNothingIsNothing) {
-    const Net network;
-    Workspace<Topology, double> workspace(3);
+    const NarrowNet network;
+    Workspace<Narrow, double> workspace(3);
     std::vector<double> none;
     EXPECT_NO_THROW(predict(network, rows<4>(none), rows<2>(none), workspace));
 }
@@ -111,15 +109,15 @@ TEST(Predict, OfNothingIsNothing) {
 // A training loop of one's own, with Sgd by hand.
 TEST(ApplyGradients, UpdatesEveryParameter) {
     const auto data = value_samples<double, 4, 2>(6);
-    Net network(5);
-    const Net before = network;
-    Workspace<Topology, double> workspace(6);
-    Storage<Topology, double> gradients;
+    NarrowNet network(5);
+    const NarrowNet before = network;
+    Workspace<Narrow, double> workspace(6);
+    Storage<Narrow, double> gradients;
     const Sgd<> sgd{.learning_rate = 0.5};
-    Slots<Sgd<>, Topology, double> slots;
+    Slots<Sgd<>, Narrow, double> slots;
     compute_gradients<MeanSquaredError>(network, data, {1, 0}, workspace, gradients);
     apply_gradients(sgd, 1, gradients, network, slots);
-    for (const ParameterInfo& info : Topology::parameter_table) {
+    for (const ParameterInfo& info : Narrow::parameter_table) {
         const PanelLayout layout = info.layout();
         for (Index row = 0; row < layout.rows; ++row) {
             for (Index column = 0; column < layout.columns; ++column) {
@@ -134,11 +132,11 @@ TEST(ApplyGradients, UpdatesEveryParameter) {
 
 TEST(OwnTrainingLoop, LowersTheLoss) {
     const auto data = value_samples<double, 4, 2>(30);
-    Net network(5);
-    Workspace<Topology, double> workspace(30);
-    Storage<Topology, double> gradients;
+    NarrowNet network(5);
+    Workspace<Narrow, double> workspace(30);
+    Storage<Narrow, double> gradients;
     const Sgd<Momentum> sgd{.learning_rate = 0.05};
-    Slots<Sgd<Momentum>, Topology, double> slots;
+    Slots<Sgd<Momentum>, Narrow, double> slots;
     double first = 0, last = 0;
     for (std::uint64_t step = 0; step < 100; ++step) {
         last = compute_gradients<MeanSquaredError>(network, data, {1, step}, workspace, gradients);

@@ -16,12 +16,12 @@
 namespace staticnn {
 namespace {
 
-using Topology = Sequential<Dense<3, 37, Relu>, Dropout<0.2>, Dense<37, 2, Linear, HeNormal>>;
-using Net = Network<Topology, float>;
+using Wide = Sequential<Dense<3, 37, Relu>, Dropout<0.2>, Dense<37, 2, Linear, HeNormal>>;
+using WideNet = Network<Wide, float>;
 
 // Format: element e of parameter p is number e of the stream (seed, initialization, p).
 TEST(Network, StartsAsAFunctionOfItsSeed) {
-    const Net network(7);
+    const WideNet network(7);
     const auto kernel = network.values("0.kernel"), last = network.values("2.kernel");
     ASSERT_EQ(kernel.size(), 3u * 37);
     ASSERT_EQ(last.size(), 37u * 2);
@@ -38,54 +38,54 @@ TEST(Network, StartsAsAFunctionOfItsSeed) {
 }
 
 TEST(Network, OfAnotherSeedStartsElsewhere) {
-    EXPECT_EQ(Net(7), Net(7));
-    EXPECT_FALSE(Net(7) == Net(8));
-    EXPECT_FALSE(Net(7) == Net(7 + (std::uint64_t{1} << 32)));
-    EXPECT_EQ(Net(), Net(0));
+    EXPECT_EQ(WideNet(7), WideNet(7));
+    EXPECT_FALSE(WideNet(7) == WideNet(8));
+    EXPECT_FALSE(WideNet(7) == WideNet(7 + (std::uint64_t{1} << 32)));
+    EXPECT_EQ(WideNet(), WideNet(0));
 }
 
 TEST(Network, StartsAlikeInBothPrecisions) {
-    const auto single = Net(3).values("2.kernel");
-    const auto twofold = Network<Topology, double>(3).values("2.kernel");
+    const auto single = WideNet(3).values("2.kernel");
+    const auto twofold = Network<Wide, double>(3).values("2.kernel");
     for (Index i = 0; i < single.size(); ++i) EXPECT_EQ(single[i], static_cast<float>(twofold[i]));
 }
 
 TEST(Network, GivesBackWhatItWasGiven) {
-    Net network;
+    WideNet network;
     std::vector<float> kernel(3 * 37);
     std::iota(kernel.begin(), kernel.end(), 0.5f);
     network.assign("0.kernel", kernel);
     EXPECT_EQ(network.values("0.kernel"), kernel);
-    EXPECT_EQ(network.values("2.kernel"), Net().values("2.kernel"));
+    EXPECT_EQ(network.values("2.kernel"), WideNet().values("2.kernel"));
 }
 
 TEST(Network, RefusesNamesAndSizesThatAreNotItsOwn) {
-    Net network;
+    WideNet network;
     expect_error<ArgumentError>(
         [&] { network.values("1.kernel"); },
         "the name of a parameter is expected to be one of 0.kernel, 0.bias, 2.kernel, 2.bias; found "
         "'1.kernel'");
     expect_error<ArgumentError>([&] { network.assign("2.bias", std::vector<float>(3)); },
                                 "parameter '2.bias' is expected to get 2 values, found 3");
-    EXPECT_EQ(network, Net());
+    EXPECT_EQ(network, WideNet());
 }
 
 TEST(Network, CopiesAreIndependent) {
-    Net original(1);
-    const Net copy = original;
-    Net assigned(2);
+    WideNet original(1);
+    const WideNet copy = original;
+    WideNet assigned(2);
     assigned = original;
     original.assign("2.bias", std::vector<float>{1, 2});
-    EXPECT_EQ(copy, Net(1));
-    EXPECT_EQ(assigned, Net(1));
+    EXPECT_EQ(copy, WideNet(1));
+    EXPECT_EQ(assigned, WideNet(1));
     EXPECT_FALSE(original == copy);
-    const Net moved = std::move(assigned);
+    const WideNet moved = std::move(assigned);
     EXPECT_EQ(moved, copy);
 }
 
 TEST(Network, IsComparedBitByBit) {
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    Net a, b;
+    WideNet a, b;
     a.assign("2.bias", std::vector<float>{nan, 0});
     b.assign("2.bias", std::vector<float>{nan, 0});
     EXPECT_EQ(a, b);
@@ -101,7 +101,7 @@ TEST(Network, FitsOnTheStackWhateverItsSize) {
 }
 
 TEST(Network, HasALeafForEachParameter) {
-    Net network;
+    WideNet network;
     Leaves leaves;
     network.append_leaves("network", leaves);
     ASSERT_EQ(leaves.size(), 4u);
@@ -113,9 +113,9 @@ TEST(Network, HasALeafForEachParameter) {
 }
 
 TEST(Storage, StartsAtZeroAndNamesItsSlots) {
-    Storage<Topology, double> storage;
-    EXPECT_EQ(std::count(storage.data(), storage.data() + Topology::storage_size, 0.0),
-              static_cast<long>(Topology::storage_size));
+    Storage<Wide, double> storage;
+    EXPECT_EQ(std::count(storage.data(), storage.data() + Wide::storage_size, 0.0),
+              static_cast<long>(Wide::storage_size));
     Leaves leaves;
     storage.append_trained_leaves("optimizer.slots", ".m", leaves);
     EXPECT_EQ(leaves[2].name(), "optimizer.slots.2.kernel.m");

@@ -13,20 +13,20 @@
 namespace staticnn {
 namespace {
 
-using Small = Residual<Dense<4, 3, Tanh>, Dropout<0.5>, Dense<3, 4>>;
-static_assert(Block<Small> && HasInputShape<Small>);
-static_assert(Small::streams == 3);
-static_assert(Sequential<Small>::parameter_count == 31);
-static_assert(Sequential<Frozen<Small>>::trainable_count == 0);
-static_assert(Frozen<Small>::name == Small::name);
+using SmallResidual = Residual<Dense<4, 3, Tanh>, Dropout<0.5>, Dense<3, 4>>;
+static_assert(Block<SmallResidual> && HasInputShape<SmallResidual>);
+static_assert(SmallResidual::streams == 3);
+static_assert(Sequential<SmallResidual>::parameter_count == 31);
+static_assert(Sequential<Frozen<SmallResidual>>::trainable_count == 0);
+static_assert(Frozen<SmallResidual>::name == SmallResidual::name);
 
 TEST(Residual, IsNamedByTheLayersInside) {
-    EXPECT_EQ(Small::name.view(), "Residual<Dense<4,3,Tanh>,Dropout<0.5>,Dense<3,4,Linear>>");
+    EXPECT_EQ(SmallResidual::name.view(), "Residual<Dense<4,3,Tanh>,Dropout<0.5>,Dense<3,4,Linear>>");
 }
 
 TEST(Residual, NamesParametersByTheirLayer) {
     std::vector<std::string> names;
-    for (const ParameterInfo& info : Sequential<Dense<4, 4>, Small>::parameter_table)
+    for (const ParameterInfo& info : Sequential<Dense<4, 4>, SmallResidual>::parameter_table)
         names.push_back(info.full_name());
     EXPECT_EQ(names, (std::vector<std::string>{"0.kernel", "0.bias", "1.0.kernel", "1.0.bias", "1.2.kernel",
                                                "1.2.bias"}));

@@ -16,7 +16,7 @@ namespace staticnn {
 namespace {
 
 using Mnist = Sequential<Dense<784, 512, Relu>, Dropout<0.2>, Dense<512, 10, Softmax>>;
-using Small = Sequential<Dense<3, 17, Linear, NoBias>, Dense<17, 1>>;
+using SmallSequential = Sequential<Dense<3, 17, Linear, NoBias>, Dense<17, 1>>;
 
 TEST(Sequential, IsAnEmptyType) {
     static_assert(std::is_empty_v<Mnist>);
@@ -42,14 +42,14 @@ TEST(Sequential, CountsParametersBytesAndOperations) {
     static_assert(Mnist::bytes<> == 4 * 407'050);
     static_assert(Mnist::bytes<double> == 8 * 407'050);
     static_assert(Mnist::flops == 2 * 784 * 512 + 512 + 2 * 512 * 10 + 10);
-    static_assert(Small::parameter_count == 3 * 17 + 17 + 1);
-    static_assert(Small::flops == 2 * 3 * 17 + 2 * 17 + 1);
-    static_assert(Small::storage_size == 3 * 32 + 17 * 16 + 16);  // with padding
+    static_assert(SmallSequential::parameter_count == 3 * 17 + 17 + 1);
+    static_assert(SmallSequential::flops == 2 * 3 * 17 + 2 * 17 + 1);
+    static_assert(SmallSequential::storage_size == 3 * 32 + 17 * 16 + 16);  // with padding
 }
 
 TEST(Sequential, IsNamedByItsLayers) {
     EXPECT_EQ(Mnist::name.view(), "Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>");
-    EXPECT_EQ(Small::name.view(), "Sequential<Dense<3,17,Linear,NoBias>,Dense<17,1,Linear>>");
+    EXPECT_EQ(SmallSequential::name.view(), "Sequential<Dense<3,17,Linear,NoBias>,Dense<17,1,Linear>>");
 }
 
 TEST(ParameterTable, ListsAllParametersInOrder) {

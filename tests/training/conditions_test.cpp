@@ -24,9 +24,9 @@ ClassifierData shifted() {
     const std::vector<std::uint8_t> classes(many.targets().data(), many.targets().data() + many.rows());
     return {features, classes};
 }
-const ClassifierData other = shifted();
+const ClassifierData shifted_samples = shifted();
 
-const std::string shift =
+const std::string shift_note =
     "the features have shifted: in 4 of 4 groups the means differ by more than 0.6 deviations, ";
 
 Sentences fit_many(Classifier& trainer, const ClassifierData& data) {
@@ -67,31 +67,32 @@ TEST(Conditions, ThatStayAreNoNews) {
 
 TEST(Conditions, TellOfOtherDataInTheNextRun) {
     Classifier trainer = trained(DataDrift::warn);
-    const Sentences notes = fit_many(trainer, other);
+    const Sentences notes = fit_many(trainer, shifted_samples);
     ASSERT_EQ(notes.size(), 1u);
-    EXPECT_TRUE(notes[0].starts_with("data: " + shift)) << notes[0];
-    EXPECT_EQ(fit_many(trainer, other), Sentences{}) << "the run before had them too";
+    EXPECT_TRUE(notes[0].starts_with("data: " + shift_note)) << notes[0];
+    EXPECT_EQ(fit_many(trainer, shifted_samples), Sentences{}) << "the run before had them too";
 }
 
 TEST(Conditions, TellOfOtherDataInTheSameRun) {
     Classifier trainer = paused(DataDrift::warn), second = trainer;
     const std::string others = "data: they are not the samples that the run began with";
     EXPECT_EQ(resume_with(trainer, like_them), Sentences{others});
-    const Sentences notes = resume_with(second, other);
+    const Sentences notes = resume_with(second, shifted_samples);
     ASSERT_EQ(notes.size(), 2u);
     EXPECT_EQ(notes[0], others);
-    EXPECT_TRUE(notes[1].starts_with("data: " + shift)) << notes[1];
+    EXPECT_TRUE(notes[1].starts_with("data: " + shift_note)) << notes[1];
 }
 
 TEST(Conditions, RefuseOtherDataWhenAskedTo) {
     Classifier trainer = trained(DataDrift::refuse);
     const std::string digest = trainer.digest();
     try {
-        fit_many(trainer, other);
+        fit_many(trainer, shifted_samples);
         ADD_FAILURE() << "other data are taken";
     } catch (const DataError& error) {
-        EXPECT_TRUE(std::string(error.what())
-                        .starts_with("fit is expected to get data like those of the run before: " + shift))
+        EXPECT_TRUE(
+            std::string(error.what())
+                .starts_with("fit is expected to get data like those of the run before: " + shift_note))
             << error.what();
     }
     EXPECT_EQ(trainer.digest(), digest);
@@ -108,8 +109,8 @@ TEST(Conditions, RefuseOtherDataWhenAskedTo) {
 
 TEST(Conditions, SayNothingOfDataWhenAskedTo) {
     Classifier trainer = trained(DataDrift::ignore), half = paused(DataDrift::ignore);
-    EXPECT_EQ(fit_many(trainer, other), Sentences{});
-    EXPECT_EQ(resume_with(half, other), Sentences{});
+    EXPECT_EQ(fit_many(trainer, shifted_samples), Sentences{});
+    EXPECT_EQ(resume_with(half, shifted_samples), Sentences{});
 }
 
 TEST(Conditions, TellOfAnotherLearningRate) {
@@ -151,16 +152,17 @@ TEST(Conditions, GoWithTheCheckpoint) {
     trained(DataDrift::warn).save(path);
     Classifier loaded(batches_of_8);
     loaded.load(path);
-    EXPECT_EQ(fit_many(loaded, other).size(), 1u);
+    EXPECT_EQ(fit_many(loaded, shifted_samples).size(), 1u);
 }
 
 TEST(Conditions, AreToldInTheFirstReport) {
     Classifier trainer = trained(DataDrift::warn);
     std::vector<Sentences> told;
-    const History history = trainer.fit(other.view(), {.epochs = 3}, at_batches([](const BatchReport&) {}),
-                                        at_epochs([&](const EpochReport& report) {
-                                            told.emplace_back(report.notes.begin(), report.notes.end());
-                                        }));
+    const History history =
+        trainer.fit(shifted_samples.view(), {.epochs = 3}, at_batches([](const BatchReport&) {}),
+                    at_epochs([&](const EpochReport& report) {
+                        told.emplace_back(report.notes.begin(), report.notes.end());
+                    }));
     EXPECT_EQ(told, (std::vector<Sentences>{history.notes(), {}, {}}));
     EXPECT_EQ(history.notes().size(), 1u);
 }

@@ -10,8 +10,6 @@
 namespace staticnn {
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 EpochReport report_of(const std::vector<std::string>& names, const std::vector<double>& values) {
     return {13, 3, 10, 1300, 0.5249, 0.001, Values(names, values)};
 }
@@ -27,14 +25,14 @@ TEST(Progress, TellsTheEpochOfTheRunAndItsValues) {
 
 TEST(Progress, LeavesOutAValidationThatThereWasNot) {
     const std::vector<std::string> names{"loss", "val_loss", "learning_rate"};
-    const std::vector<double> values{0.5, not_a_number, 0.1};
+    const std::vector<double> values{0.5, std::numeric_limits<double>::quiet_NaN(), 0.1};
     EXPECT_EQ(detail::epoch_line(report_of(names, values)),
               "Epoch 3/10 - 0.52s - loss: 0.5000 - learning_rate: 0.1000");
 }
 
 TEST(Progress, ShowsALossThatIsNoNumber) {
     const std::vector<std::string> names{"loss"};
-    const std::vector<double> values{not_a_number};
+    const std::vector<double> values{std::numeric_limits<double>::quiet_NaN()};
     EXPECT_EQ(detail::epoch_line(report_of(names, values)), "Epoch 3/10 - 0.52s - loss: nan");
 }
 

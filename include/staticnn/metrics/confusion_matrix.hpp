@@ -38,10 +38,10 @@ struct ConfusionMatrix {
         double sum = 0;
         Index present = 0;
         for (Index label = 0; label < Classes; ++label) {
-            std::uint64_t samples = 0;
-            for (const std::uint64_t count : counts[label]) samples += count;
-            if (samples == 0) continue;
-            sum += static_cast<double>(counts[label][label]) / static_cast<double>(samples);
+            std::uint64_t total = 0;
+            for (const std::uint64_t count : counts[label]) total += count;
+            if (total == 0) continue;
+            sum += static_cast<double>(counts[label][label]) / static_cast<double>(total);
             ++present;
         }
         return present == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(present);

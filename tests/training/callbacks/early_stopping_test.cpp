@@ -2,7 +2,6 @@
 #include "staticnn/training/callbacks/early_stopping.hpp"
 
 #include <cmath>
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -14,28 +13,26 @@
 namespace staticnn {
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 // Stands for a network; the state of the callback needs nothing but copies of it.
 struct Weights {
     double value = 0;
 };
-using State = EarlyStoppingState<Weights>;
+using StoppingState = EarlyStoppingState<Weights>;
 
 /// Gives the callback the end of an epoch; true when that ends the run.
-bool end_epoch(State& state, const EpochReport& report, Weights& weights) {
+bool end_epoch(StoppingState& state, const EpochReport& report, Weights& weights) {
     Control<Weights> control{weights, 0.1};
     state.end_epoch(control, report);
     EXPECT_EQ(control.learning_rate, 0.1);
     return control.stops_run;
 }
 
-void begin_run(State& state, Weights& weights) {
+void begin_run(StoppingState& state, Weights& weights) {
     Control<Weights> control{weights, 0.1};
     state.begin_run(control);
 }
 
-void end_run(State& state, Weights& weights) {
+void end_run(StoppingState& state, Weights& weights) {
     Control<Weights> control{weights, 0.1};
     state.end_run(control);
 }
@@ -54,11 +51,12 @@ TEST(EarlyStopping, HasTheDefaultsOfKeras) {
 TEST(EarlyStopping, FollowsTheTracesOfKeras) {
     for (const reference::StoppingTrace& trace : reference::stopping_traces) {
         SCOPED_TRACE(trace.name);
-        State state(EarlyStopping{.min_delta = trace.min_delta,
-                                  .patience = static_cast<std::uint64_t>(trace.patience),
-                                  .mode = trace.maximize ? "max" : "min",
-                                  .baseline = trace.baseline.value_or(no_best),
-                                  .start_from_epoch = static_cast<std::uint64_t>(trace.start_from_epoch)});
+        StoppingState state(
+            EarlyStopping{.min_delta = trace.min_delta,
+                          .patience = static_cast<std::uint64_t>(trace.patience),
+                          .mode = trace.maximize ? "max" : "min",
+                          .baseline = trace.baseline.value_or(no_best),
+                          .start_from_epoch = static_cast<std::uint64_t>(trace.start_from_epoch)});
         Reports reports;
         Weights weights;
         std::uint64_t number = 0;
@@ -74,7 +72,7 @@ TEST(EarlyStopping, FollowsTheTracesOfKeras) {
 }
 
 TEST(EarlyStopping, TakesTheWeightsOfTheBestEpochWhenTheRunEnds) {
-    State state(EarlyStopping{.patience = 5, .restore_best_weights = true});
+    StoppingState state(EarlyStopping{.patience = 5, .restore_best_weights = true});
     Reports reports;
     Weights weights;
     std::uint64_t epoch = 0;
@@ -89,7 +87,7 @@ TEST(EarlyStopping, TakesTheWeightsOfTheBestEpochWhenTheRunEnds) {
 }
 
 TEST(EarlyStopping, LeavesTheWeightsUnlessAskedTo) {
-    State state(EarlyStopping{.patience = 5});
+    StoppingState state(EarlyStopping{.patience = 5});
     Reports reports;
     Weights weights{1};
     end_epoch(state, reports.epoch(1, 0.5), weights);
@@ -99,7 +97,7 @@ TEST(EarlyStopping, LeavesTheWeightsUnlessAskedTo) {
 }
 
 TEST(EarlyStopping, KeepsTheFirstWeightsThatCountWhenNothingImproves) {
-    State state(EarlyStopping{.patience = 9, .restore_best_weights = true, .start_from_epoch = 1});
+    StoppingState state(EarlyStopping{.patience = 9, .restore_best_weights = true, .start_from_epoch = 1});
     Reports reports;
     Weights weights;
     for (std::uint64_t epoch = 1; epoch <= 3; ++epoch) {
@@ -113,7 +111,7 @@ TEST(EarlyStopping, KeepsTheFirstWeightsThatCountWhenNothingImproves) {
 }
 
 TEST(EarlyStopping, RemembersTheBestOfEarlierRuns) {
-    State state(EarlyStopping{.patience = 2, .restore_best_weights = true});
+    StoppingState state(EarlyStopping{.patience = 2, .restore_best_weights = true});
     Reports reports;
     Weights weights{1};
     end_epoch(state, reports.epoch(1, 0.5), weights);
@@ -135,7 +133,7 @@ TEST(EarlyStopping, RemembersTheBestOfEarlierRuns) {
 }
 
 TEST(EarlyStopping, CountsTheEpochsBeforeItsStartInEachRun) {
-    State state(EarlyStopping{.start_from_epoch = 2});
+    StoppingState state(EarlyStopping{.start_from_epoch = 2});
     Reports reports;
     Weights weights;
     end_epoch(state, reports.epoch(3, 0.5), weights);

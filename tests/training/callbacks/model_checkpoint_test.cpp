@@ -15,8 +15,6 @@
 namespace staticnn {
 namespace {
 
-struct NoWeights {};
-
 /// Notes what it is asked to save.
 struct Recorder {
     mutable std::vector<std::string> states, weights;
@@ -29,8 +27,8 @@ struct Recorder {
 };
 
 void end_epoch(ModelCheckpointState& state, const Recorder& recorder, const EpochReport& report) {
-    NoWeights weights;
-    Control<NoWeights> control{weights, 0.1};
+    NoNetwork weights;
+    Control<NoNetwork> control{weights, 0.1};
     state.end_epoch(control, report);
     EXPECT_FALSE(control.stops_run);
     EXPECT_EQ(control.learning_rate, 0.1);
@@ -38,8 +36,8 @@ void end_epoch(ModelCheckpointState& state, const Recorder& recorder, const Epoc
 }
 
 void end_batch(ModelCheckpointState& state, const Recorder& recorder, const BatchReport& report) {
-    NoWeights weights;
-    Control<NoWeights> control{weights, 0.1};
+    NoNetwork weights;
+    Control<NoNetwork> control{weights, 0.1};
     state.end_batch(control, report);
     state.commit_batch(recorder, report);
 }

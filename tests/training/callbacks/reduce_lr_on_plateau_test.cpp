@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "staticnn/training/callbacks/reduce_lr_on_plateau.hpp"
 
-#include <limits>
 #include <string>
 #include <vector>
 
@@ -13,14 +12,10 @@
 namespace staticnn {
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-struct NoWeights {};
-
 /// Gives the callback the end of an epoch; the learning rate after it.
 double end_epoch(ReduceLrOnPlateauState& state, const EpochReport& report, double learning_rate) {
-    NoWeights weights;
-    Control<NoWeights> control{weights, learning_rate};
+    NoNetwork weights;
+    Control<NoNetwork> control{weights, learning_rate};
     state.end_epoch(control, report);
     EXPECT_FALSE(control.stops_run);
     return control.learning_rate;

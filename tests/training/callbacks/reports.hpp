@@ -2,12 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
 #include "staticnn/training/report.hpp"
 
 namespace staticnn {
+
+inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+/// Stands for a network, for callbacks that do not look at it.
+struct NoNetwork {};
 
 /// The reports of a run, made from values of one name.
 class Reports {

@@ -14,7 +14,7 @@
 namespace staticnn {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double infinite = std::numeric_limits<double>::infinity();
 
 /// One number in the place of all weights, and one in that of the slots.
 struct OneNumber {
@@ -28,7 +28,7 @@ struct OneNumber {
     const double* data() const { return &value; }
 };
 using OneSlot = std::array<OneNumber, 1>;
-using State = RollBackOnNanState<OneNumber, OneSlot>;
+using RollBackState = RollBackOnNanState<OneNumber, OneSlot>;
 
 struct Model {
     OneNumber weights;
@@ -38,16 +38,16 @@ struct Model {
     ControlWithSlots<OneNumber, OneSlot> control() { return {{weights, learning_rate}, slots}; }
 };
 
-State state_of(const reference::RollBackTrace& trace) {
-    return State(RollBackOnNan{.factor = trace.factor,
-                               .interval = static_cast<std::uint64_t>(trace.interval),
-                               .max_roll_backs = static_cast<std::uint64_t>(trace.max_roll_backs)});
+RollBackState state_of(const reference::RollBackTrace& trace) {
+    return RollBackState(RollBackOnNan{.factor = trace.factor,
+                                       .interval = static_cast<std::uint64_t>(trace.interval),
+                                       .max_roll_backs = static_cast<std::uint64_t>(trace.max_roll_backs)});
 }
 
 TEST(RollBackOnNan, FollowsItsTraces) {
     for (const reference::RollBackTrace& trace : reference::roll_back_traces) {
         SCOPED_TRACE(trace.name);
-        State state = state_of(trace);
+        RollBackState state = state_of(trace);
         Model model{{trace.weight}, {}, trace.learning_rate};
         auto start = model.control();
         state.begin_run(start);
@@ -71,18 +71,18 @@ TEST(RollBackOnNan, FollowsItsTraces) {
 }
 
 TEST(RollBackOnNan, LooksAtTheLastWeightsOfARun) {
-    State state(RollBackOnNan{.interval = 1});
+    RollBackState state(RollBackOnNan{.interval = 1});
     Model model{{1}, {}, 0.5};
     auto control = model.control();
     state.begin_run(control);
-    model.weights.value = infinity;
+    model.weights.value = infinite;
     state.end_batch(control, {1, 1, 8, 0.25, 0.5});
     state.end_run(control);
     EXPECT_EQ(model.weights.value, 1);
 
     model.weights.value = 3;
     state.begin_run(control);
-    model.slots[0].value = infinity;
+    model.slots[0].value = infinite;
     model.weights.value = 4;
     state.end_run(control);
     EXPECT_EQ(model.weights.value, 3);
@@ -90,16 +90,16 @@ TEST(RollBackOnNan, LooksAtTheLastWeightsOfARun) {
 }
 
 TEST(RollBackOnNan, KeepsNothingOfARunThatIsOver) {
-    State state(RollBackOnNan{});
+    RollBackState state(RollBackOnNan{});
     Model model{{1}, {}, 0.5};
     auto control = model.control();
     state.begin_run(control);
     state.end_run(control);
-    model.weights.value = infinity;
+    model.weights.value = infinite;
     state.begin_run(control);
-    state.end_batch(control, {1, 1, 8, infinity, 0.5});
+    state.end_batch(control, {1, 1, 8, infinite, 0.5});
     EXPECT_TRUE(control.stops_at_once) << "there is nothing to go back to";
-    EXPECT_EQ(model.weights.value, infinity);
+    EXPECT_EQ(model.weights.value, infinite);
 }
 
 TEST(RollBackOnNan, RefusesSettingsOutsideTheirRange) {
@@ -115,13 +115,13 @@ using RollBackOnNanInTrainer = SmallTrainingTest;
 using RollingBack = SmallTrainer<RollBackOnNan>;
 
 /// Diverges until the rate has been lowered a few times.
-RollingBack make_diverging() {
+RollingBack make_rolling_back() {
     return RollingBack(small_batches, Sgd<Momentum>{.learning_rate = 1e8},
                        RollBackOnNan{.factor = 1e-4, .interval = 2});
 }
 
 TEST_F(RollBackOnNanInTrainer, GoesOnAtALowerRate) {
-    RollingBack trainer = make_diverging();
+    RollingBack trainer = make_rolling_back();
     std::uint64_t failures = 0;
     fit_small(trainer, {.batch = [&](const BatchReport& batch) { failures += !std::isfinite(batch.loss); }});
     EXPECT_GE(failures, 2u);
@@ -154,8 +154,8 @@ TEST_F(RollBackOnNanInTrainer, LeavesTheBatchOutOfTheEpoch) {
 }
 
 TEST_F(RollBackOnNanInTrainer, GoesOnExactlyAfterResume) {
-    expect_exact_resume(make_diverging, path("run.bin"));
-    expect_exact_resume(make_diverging, path("run.xml"));
+    expect_exact_resume(make_rolling_back, path("run.bin"));
+    expect_exact_resume(make_rolling_back, path("run.xml"));
 }
 
 TEST_F(RollBackOnNanInTrainer, EndsTheRunWhenNothingHelps) {

@@ -4,22 +4,21 @@
 #include <cmath>
 
 #include "reference/nan_callbacks.hpp"
+#include "reports.hpp"
 #include "small_training.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 
 namespace staticnn {
 namespace {
 
-struct NoWeights {};
-
 TEST(TerminateOnNan, FollowsTheTracesOfKeras) {
     for (const reference::TerminationTrace& trace : reference::termination_traces) {
         SCOPED_TRACE(trace.name);
         TerminateOnNan callback;
-        NoWeights weights;
+        NoNetwork weights;
         std::uint64_t step = 100;
         for (const reference::TerminationBatch& batch : trace.batches) {
-            Control<NoWeights> control{weights, 0.1};
+            Control<NoNetwork> control{weights, 0.1};
             callback.end_batch(control, {++step, 1, 8, batch.loss, 0.1});
             EXPECT_EQ(control.stops_at_once, batch.ends);
             EXPECT_EQ(callback.stopped_step, batch.ends ? step : 0);
@@ -33,13 +32,13 @@ TEST(TerminateOnNan, FollowsTheTracesOfKeras) {
 using TerminateOnNanInTrainer = SmallTrainingTest;
 using Terminator = SmallTrainer<TerminateOnNan, EarlyStopping>;
 
-Terminator make_diverging() {
+Terminator make_terminating() {
     return Terminator(small_batches, Sgd<Momentum>{.learning_rate = 500},
                       EarlyStopping{.patience = 100, .restore_best_weights = true});
 }
 
 TEST_F(TerminateOnNanInTrainer, EndsTheRunWithTheBatch) {
-    Terminator trainer = make_diverging();
+    Terminator trainer = make_terminating();
     std::vector<double> losses;
     std::uint64_t epochs = 0;
     bool is_open_at_last_batch = false;
@@ -68,11 +67,11 @@ TEST_F(TerminateOnNanInTrainer, EndsTheRunWithTheBatch) {
 }
 
 TEST_F(TerminateOnNanInTrainer, GoesOnExactlyAfterResume) {
-    expect_exact_resume(make_diverging, path("run.bin"));
+    expect_exact_resume(make_terminating, path("run.bin"));
 }
 
 TEST_F(TerminateOnNanInTrainer, DoesNotTouchTheNextRun) {
-    Terminator trainer = make_diverging();
+    Terminator trainer = make_terminating();
     fit_small(trainer);
     trainer.set_learning_rate(0.01);
     fit_small(trainer, {}, 2);

@@ -9,18 +9,18 @@
 namespace staticnn {
 namespace {
 
-using Ruled =
+using AllRules =
     Trainer<Sequential<Dense<4, 6, Tanh>, Dropout<0.25>, Dense<6, 3, Softmax>>, SparseCategoricalCrossentropy,
             Sgd<Momentum>, Accuracy, GradientAccumulation, WeightAverage, ClipValue>;
 
-Ruled made() {
-    Ruled trainer(batches_of_8, GradientAccumulation{3}, WeightAverage{.momentum = 0.5, .overwrite_every = 2},
-                  ClipValue{0.05});
+AllRules made() {
+    AllRules trainer(batches_of_8, GradientAccumulation{3},
+                     WeightAverage{.momentum = 0.5, .overwrite_every = 2}, ClipValue{0.05});
     trainer.set_rate_factor("0.kernel", 0.5);
     return trainer;
 }
 
-void fit(Ruled& trainer, std::function<void(const BatchReport&)> at_batch) {
+void fit(AllRules& trainer, std::function<void(const BatchReport&)> at_batch) {
     trainer.fit(samples, {.epochs = 3}, at_batches(std::move(at_batch)));
 }
 
@@ -28,7 +28,7 @@ TEST(UpdateRules, ResumeAfterEachBatchInAnotherProcessWithTheSameBits) {
     constexpr std::uint64_t steps = 12;
     if (const auto folder = message_from_other_process()) {
         for (std::uint64_t step = 1; step <= steps; ++step) {
-            Ruled trainer(batches_of_8);
+            AllRules trainer(batches_of_8);
             trainer.load(*folder + std::to_string(step) + ".bin");
             trainer.resume(samples, at_batches([](const BatchReport&) {}));
             trainer.save(*folder + "done_" + std::to_string(step) + ".xml");
@@ -36,11 +36,11 @@ TEST(UpdateRules, ResumeAfterEachBatchInAnotherProcessWithTheSameBits) {
         return;
     }
     const TemporaryFolder folder;
-    Ruled whole = made();
+    AllRules whole = made();
     fit(whole, [](const BatchReport&) {});
     ASSERT_EQ(whole.step(), steps);
     for (std::uint64_t step = 1; step <= steps; ++step) {
-        Ruled part = made();
+        AllRules part = made();
         fit(part, [&](const BatchReport& report) {
             if (report.step == step) part.pause();
         });

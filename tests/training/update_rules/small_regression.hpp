@@ -33,10 +33,10 @@ template <class Topology, class... Rules>
 using Regression = Trainer<Topology, MeanSquaredError, Sgd<Momentum>, Precision<double>, Rules...>;
 
 inline const Dataset<double, 4, Rows<double, 2>>& regression_samples() {
-    static const Dataset<double, 4, Rows<double, 2>> samples(
+    static const Dataset<double, 4, Rows<double, 2>> regression(
         std::vector<double>(std::begin(given::inputs), std::end(given::inputs)),
         std::vector<double>(std::begin(given::targets), std::end(given::targets)));
-    return samples;
+    return regression;
 }
 
 /// The weights of the reference in the order of the manifest.
