@@ -47,35 +47,35 @@ class ElementaryOn : public OnInstructionSet {};
 INSTANTIATE_TEST_SUITE_P(Sets, ElementaryOn, fused_sets, name_of_set);
 
 TEST_P(ElementaryOn, ExpHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, Exp>();
         expect_bits_of_lanes<Isa, double, Exp>();
     });
 }
 
 TEST_P(ElementaryOn, LogHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, Log>();
         expect_bits_of_lanes<Isa, double, Log>();
     });
 }
 
 TEST_P(ElementaryOn, TanhHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, Tanh>();
         expect_bits_of_lanes<Isa, double, Tanh>();
     });
 }
 
 TEST_P(ElementaryOn, LogOnePlusHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, LogOnePlus>();
         expect_bits_of_lanes<Isa, double, LogOnePlus>();
     });
 }
 
 TEST_P(ElementaryOn, LogisticHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, LogisticFunction>();
         expect_bits_of_lanes<Isa, double, LogisticFunction>();
     });

@@ -30,21 +30,21 @@ class SpecialFunctionsOn : public OnInstructionSet {};
 INSTANTIATE_TEST_SUITE_P(Sets, SpecialFunctionsOn, fused_sets, name_of_set);
 
 TEST_P(SpecialFunctionsOn, ExpMinusOneHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, ExpMinusOne>();
         expect_bits_of_lanes<Isa, double, ExpMinusOne>();
     });
 }
 
 TEST_P(SpecialFunctionsOn, NormalDistributionHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, NormalDistribution>();
         expect_bits_of_lanes<Isa, double, NormalDistribution>();
     });
 }
 
 TEST_P(SpecialFunctionsOn, NormalDensityHasTheBitsOfLanes) {
-    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         expect_bits_of_lanes<Isa, float, NormalDensity>();
         expect_bits_of_lanes<Isa, double, NormalDensity>();
     });

@@ -71,7 +71,7 @@ TEST_P(GaussianNoiseOnFused, HasTheSameBits) {
 
 // From one end to the other: the first and the last word, and those beside the border of the two formulas.
 TEST_P(GaussianNoiseOn, IsTheQuantileEverywhere) {
-    kernels::with_instruction_set(GetParam(), []<class Isa>(Isa) {
+    with_fused_set(GetParam(), []<class Isa>(Isa) {
         alignas(64) std::uint32_t words[16] = {
             0,          255,        256,        0x10000,    0x1000000,  0x13333300, 0x13333400, 0x7fffff00,
             0x80000000, 0x90000000, 0xecccca00, 0xeccccd00, 0xf0000000, 0xffff0000, 0xfffffe00, 0xffffffff};

@@ -60,7 +60,7 @@ class LossesOn : public OnInstructionSet {
 protected:
     template <class... LossTypes>
     void expect_same_bits() {
-        kernels::with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        with_fused_set(GetParam(), []<class Isa>(Isa) {
             (compare<LossTypes, float, Isa>(), ...);
             (compare<LossTypes, double, Isa>(), ...);
         });

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <type_traits>
 
 #include "staticnn/kernels/dispatch.hpp"
 
@@ -24,6 +25,14 @@ protected:
 /// Those with a fused multiply-add, which promise equal bits.
 inline const auto fused_sets = testing::Values(
     kernels::InstructionSet::portable_fma, kernels::InstructionSet::avx2, kernels::InstructionSet::avx512);
+
+/// Calls `visit(Isa{})` for one of them; it is not compiled for Portable, which has other bits.
+template <class Visit>
+void with_fused_set(kernels::InstructionSet set, const Visit& visit) {
+    kernels::with_instruction_set(set, [&]<class Isa>(Isa isa) {
+        if constexpr (!std::is_same_v<Isa, kernels::Portable>) visit(isa);
+    });
+}
 
 inline const auto all_sets =
     testing::Values(kernels::InstructionSet::portable, kernels::InstructionSet::portable_fma,
