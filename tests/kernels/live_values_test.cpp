@@ -10,8 +10,8 @@
 namespace staticnn::kernels {
 namespace {
 
-constexpr Index capacity = 80, columns = 70;
-using Batch = PanelBatch<float, panel_width(columns)>;
+constexpr Index live_capacity = 80, live_columns = 70;
+using Batch = PanelBatch<float, panel_width(live_columns)>;
 
 class LiveValuesOn : public OnInstructionSet {};
 INSTANTIATE_TEST_SUITE_P(Sets, LiveValuesOn, all_sets, name_of_set);
@@ -27,17 +27,17 @@ constexpr Place lit[] = {
 TEST_P(LiveValuesOn, AreThoseThatAreNoZero) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
         constexpr Index rows = 71, size = Tile<Isa, float>::rows;
-        Batch x(rows, columns, capacity, 1);
+        Batch x(rows, live_columns, live_capacity, 1);
         for (Index row = 0; row < rows; ++row)
-            for (Index column = 0; column < columns; ++column)
+            for (Index column = 0; column < live_columns; ++column)
                 x.at(row, column) = row % 2 == 0 ? 0.0f : -0.0f;
         for (const Place& place : lit) x.at(place.row, place.column) = place.value;
-        LiveValuesFinder finder(capacity, columns);
-        finder.find<Isa, panel_width(columns), float>(x.view(), rows, columns);
+        LiveValuesFinder finder(live_capacity, live_columns);
+        finder.find<Isa, panel_width(live_columns), float>(x.view(), rows, live_columns);
         const LiveValues live = finder.live();
         ASSERT_TRUE(live.columns != nullptr && live.rows != nullptr);
         for (Index row = 0; row < rows; ++row) {
-            for (Index column = 0; column < columns; ++column) {
+            for (Index column = 0; column < live_columns; ++column) {
                 bool in_rows = false, in_columns = false;
                 for (const Place& place : lit) {
                     in_rows |= place.row / size == row / size && place.column == column;
@@ -54,10 +54,10 @@ TEST_P(LiveValuesOn, AreThoseThatAreNoZero) {
 
 TEST_P(LiveValuesOn, AreNotLookedUpWhereHardlyAnythingIsZero) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
-        Batch x(64, columns, capacity, 1);
+        Batch x(64, live_columns, live_capacity, 1);
         for (Index row = 0; row < 64; ++row) x.at(row, 3) = 0;
-        LiveValuesFinder finder(capacity, columns);
-        finder.find<Isa, panel_width(columns), float>(x.view(), 64, columns);
+        LiveValuesFinder finder(live_capacity, live_columns);
+        finder.find<Isa, panel_width(live_columns), float>(x.view(), 64, live_columns);
         EXPECT_EQ(finder.live().columns, nullptr);
         EXPECT_EQ(finder.live().rows == nullptr, (Tile<Isa, float>::rows > 1));
     });

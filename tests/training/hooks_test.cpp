@@ -15,7 +15,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 /// What was called, in order.
-Words calls;
+Words noted_calls;
 
 /// A callback that notes when it is called, and what of the state it sees there.
 template <FixedString Name>
@@ -59,7 +59,9 @@ struct Noted {
     static constexpr auto members() { return describe(member<"batches">(&Noted::batches)); }
 
 private:
-    static void note(const std::string& what) { calls.push_back(std::string(Name.view()) + ' ' + what); }
+    static void note(const std::string& what) {
+        noted_calls.push_back(std::string(Name.view()) + ' ' + what);
+    }
 };
 
 /// A callback that halves the learning rate at each batch and ends the run at its third epoch.
@@ -92,38 +94,39 @@ Words both(const Words& words) {
 // last.
 TEST(Hooks, AreCalledInTheirOrder) {
     NotedTrainer trainer({.batch_size = 2});
-    calls.clear();
-    const auto at_batch = at_batches([](const BatchReport&) { calls.push_back("batch"); });
+    noted_calls.clear();
+    const auto at_batch = at_batches([](const BatchReport&) { noted_calls.push_back("batch"); });
     const auto at_epoch = at_epochs([&](const EpochReport& report) {
-        calls.push_back("epoch");
+        noted_calls.push_back("epoch");
         if (report.epoch == 1) trainer.pause();
     });
     trainer.fit(samples.take(3), {.epochs = 2}, at_batch, at_epoch);
-    EXPECT_EQ(calls, both({"begin_run", "begin_epoch 1 of 1",                             //
-                           "end_batch 1", "commit_batch 1", "!batch", "back_up batch 1",  //
-                           "end_batch 2", "commit_batch 2", "!batch", "back_up batch 2",  //
-                           "end_epoch 1", "record_epoch 1", "commit_epoch 1", "!epoch", "back_up epoch 1"}));
+    EXPECT_EQ(noted_calls,
+              both({"begin_run", "begin_epoch 1 of 1",                             //
+                    "end_batch 1", "commit_batch 1", "!batch", "back_up batch 1",  //
+                    "end_batch 2", "commit_batch 2", "!batch", "back_up batch 2",  //
+                    "end_epoch 1", "record_epoch 1", "commit_epoch 1", "!epoch", "back_up epoch 1"}));
 
-    calls.clear();
+    noted_calls.clear();
     trainer.resume(samples.take(3), at_batch, at_epoch);
-    EXPECT_EQ(calls, both({"begin_epoch 2 of 2",                                          //
-                           "end_batch 3", "commit_batch 3", "!batch", "back_up batch 3",  //
-                           "end_batch 4", "commit_batch 4", "!batch", "back_up batch 4",  //
-                           "end_epoch 2", "end_run", "record_epoch 2", "commit_epoch 2, closed", "!epoch",
-                           "back_up epoch 2", "commit_run"}));
+    EXPECT_EQ(noted_calls, both({"begin_epoch 2 of 2",                                          //
+                                 "end_batch 3", "commit_batch 3", "!batch", "back_up batch 3",  //
+                                 "end_batch 4", "commit_batch 4", "!batch", "back_up batch 4",  //
+                                 "end_epoch 2", "end_run", "record_epoch 2", "commit_epoch 2, closed",
+                                 "!epoch", "back_up epoch 2", "commit_run"}));
 
-    calls.clear();
+    noted_calls.clear();
     trainer.fit(samples.take(3), {.epochs = 1}, at_batch, at_epoch);
-    EXPECT_EQ(calls[2], "a begin_epoch 3 of 1");
+    EXPECT_EQ(noted_calls[2], "a begin_epoch 3 of 1");
     EXPECT_EQ(trainer.callback<Noted<"a">>().batches, 6u);
 }
 
 TEST(Hooks, CanBeGivenInAnyOrderAndMoreThanOnce) {
     Classifier trainer(batches_of_8);
-    calls.clear();
-    trainer.fit(samples, {}, on_epoch_end([](const EpochReport&) { calls.push_back("first"); }),
-                on_epoch_end([](const EpochReport&) { calls.push_back("second"); }));
-    EXPECT_EQ(calls, (Words{"first", "second"}));
+    noted_calls.clear();
+    trainer.fit(samples, {}, on_epoch_end([](const EpochReport&) { noted_calls.push_back("first"); }),
+                on_epoch_end([](const EpochReport&) { noted_calls.push_back("second"); }));
+    EXPECT_EQ(noted_calls, (Words{"first", "second"}));
 }
 
 TEST(Hooks, OfCallbacksSetTheRateAndEndTheRun) {
