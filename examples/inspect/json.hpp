@@ -36,7 +36,7 @@ Json json_of_numbers(const Record& record) {
 inline Json json_of(const Record& record) {
     switch (record.type) {
         case ElementType::boolean:
-            return record.extents.empty() ? Json(record.bytes.front() != std::byte{0})
+            return record.extents.empty() ? Json(record.bytes[0] != std::byte{0})
                                           : json_of_numbers<std::uint8_t>(record);
         case ElementType::uint64:
             return json_of_numbers<std::uint64_t>(record);

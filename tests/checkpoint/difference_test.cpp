@@ -107,7 +107,9 @@ TEST_F(DifferenceOfFiles, IsNoneBetweenTheTwoForms) {
     EXPECT_EQ(convert(path("a.xml"), path("b.bin")), digest);
     EXPECT_EQ(get(path("b.bin")), get(path("a.bin")));
     EXPECT_TRUE(equal(path("a.bin"), path("a.xml")));
-    contents.records[0].bytes[0] ^= std::byte{1};
+    std::vector<std::byte> bytes(contents.records[0].bytes.begin(), contents.records[0].bytes.end());
+    bytes[0] ^= std::byte{1};
+    contents.records[0].bytes = bytes;
     write_file(path("b.xml"), contents);
     EXPECT_FALSE(equal(path("a.bin"), path("b.xml")));
 }

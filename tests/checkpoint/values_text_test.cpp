@@ -121,7 +121,7 @@ TEST(ValuesText, AllocatesNothingForMoreValuesThanTheTextCanHold) {
 }
 
 TEST(ValuesText, RefusesBooleansThatAreNeither) {
-    const Record record{"w", ElementType::boolean, {2}, {std::byte{1}, std::byte{2}}};
+    const Record record{"w", ElementType::boolean, {2}, std::vector{std::byte{1}, std::byte{2}}};
     EXPECT_EQ(error_of<FormatError>([&] { check_values(record, "run.xml"); }),
               refusal_of_values("0 or 1", "2"));
 }

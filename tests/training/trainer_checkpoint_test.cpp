@@ -251,12 +251,24 @@ TEST_F(TrainerCheckpoint, OfAnAbsurdSizeIsNotRead) {
     std::ofstream(path_) << "";
     std::filesystem::resize_file(path_, std::uintmax_t{1} << 30);
     Classifier trainer(batches_of_8);
+    const auto sentence = [&](Index limit) {
+        EXPECT_LT(limit, Index{65} << 20);
+        return "cannot read '" + path_ + "': it has 1073741824 bytes, but what is to be loaded has at most " +
+               std::to_string(limit);
+    };
     const Index limit = checkpoint::max_file_size(trainer.leaves());
-    EXPECT_LT(limit, Index{65} << 20);
-    expect_refusal<FileError>(trainer,
-                              "cannot read '" + path_ +
-                                  "': it has 1073741824 bytes, but what is to be loaded has at most " +
-                                  std::to_string(limit));
+    expect_refusal<FileError>(trainer, sentence(limit));
+
+    const Index limit_of_weights = checkpoint::max_file_size_around(detail::weights_of(trainer.network()));
+    expect_error<FileError>([&] { trainer.load_weights(path_); }, sentence(limit_of_weights));
+
+    const std::string passed_over = "passed over: " + sentence(limit);
+    const std::string folder = std::filesystem::path(path_).parent_path();
+    expect_error<FileError>(
+        [&] { trainer.load_latest(folder); },
+        "cannot load the latest checkpoint in '" + folder + "', where none can be used; " + passed_over);
+    saved();
+    EXPECT_EQ(trainer.load_latest(folder).notes, Notes{passed_over});
 }
 
 TEST_F(TrainerCheckpoint, OfTheEndOfARunHasNoOpenOne) {

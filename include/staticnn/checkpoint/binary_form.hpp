@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
-#include <boost/archive/archive_exception.hpp>
-#include <boost/archive/binary_iarchive.hpp>
 #include <boost/archive/binary_oarchive.hpp>
 #include <cstdint>
 #include <cstring>
@@ -141,46 +138,28 @@ inline std::string_view open_binary_envelope(std::string_view file, std::string_
     return manifest;
 }
 
-/// In pieces, each of which is cleared, read and hashed while it is in a near cache.
-inline void load_values(boost::archive::binary_iarchive& archive, Record& record, StateDigest& digest) {
-    constexpr Index piece = Index{128} << 10;
-    const Index size = byte_size_of(record);
-    record.bytes.reserve(size);
-    while (record.bytes.size() < size) {
-        const Index done = record.bytes.size();
-        record.bytes.resize(std::min(size, done + piece));
-        const std::span<std::byte> bytes = std::span(record.bytes).subspan(done);
-        archive.load_binary(bytes.data(), bytes.size());
-        digest.add_bytes(bytes);
-    }
-}
-
 }  // namespace detail
 
-/// The contents of a file in binary form. Throws FormatError, naming `where`, unless every byte is intact.
-inline Contents read_binary(std::string_view file, std::string_view where) {
+/// The contents of a file in binary form, their values parts of its bytes. Throws FormatError, naming
+/// `where`, unless every byte is intact.
+inline Contents read_binary(const SharedBytes& bytes, std::string_view where) {
     using Envelope = detail::BinaryEnvelope;
+    const std::string_view file = characters_of(bytes);
     const std::string_view manifest = detail::open_binary_envelope(file, where);
     Contents contents = parse_manifest(manifest, where);
-    const std::string_view payload = file.substr(
-        Envelope::size + manifest.size(), file.size() - Envelope::size - manifest.size() - Envelope::trailer);
-    if (byte_size_of(contents.records) != payload.size())
+    Index position = Envelope::size + manifest.size();
+    const Index payload_size = file.size() - position - Envelope::trailer;
+    if (byte_size_of(contents.records) != payload_size)
         refuse(where,
                std::to_string(byte_size_of(contents.records)) + " bytes of values, as its manifest says",
-               std::to_string(payload.size()));
+               std::to_string(payload_size));
 
-    TextSource source;
-    source.set(payload);
-    boost::archive::binary_iarchive archive(source, detail::archive_flags);
     StateDigest digest;
     for (Record& record : contents.records) {
-        digest.begin(record);
-        try {
-            detail::load_values(archive, record, digest);
-        } catch (const boost::archive::archive_exception& error) {
-            refuse(where, "the values of leaf '" + record.name + '\'', error.what());
-        }
+        record.bytes = bytes.part(position, byte_size_of(record));
+        position += record.bytes.size();
         check_values(record, where);
+        digest.add(record, record.bytes);
     }
     contents.digest = hex_of(digest.value());
     if (digest.value() != detail::number_at(file, Envelope::digest))

@@ -47,6 +47,10 @@ STATICNN_FUNCTION File read_file(const std::string& path, Index max_size = std::
 /// XML, callbacks may have remembered up to three copies of everything, and texts and lists may have grown.
 STATICNN_FUNCTION Index max_file_size(const Leaves& leaves);
 
+/// More bytes than the file of a state with these weights can have, whatever its optimizer: none keeps more
+/// than three numbers beside a weight.
+STATICNN_FUNCTION Index max_file_size_around(const Leaves& weights);
+
 }  // namespace staticnn::checkpoint
 
 #if !defined(STATICNN_COMPILED)

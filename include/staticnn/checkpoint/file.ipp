@@ -65,6 +65,21 @@ inline Written write(const Contents& contents, Format format) {
         contents.header, outline, [&](Index i) { return std::span(contents.records[i].bytes); }, format);
 }
 
+/// share() gives the bytes to values that go on to live.
+template <class Share>
+File read(std::string_view bytes, std::string_view where, const Share& share) {
+    if (is_binary_form(bytes)) return {read_binary(share(), where), Format::binary};
+    if (is_xml_form(bytes)) return {read_xml(bytes, where), Format::xml};
+    refuse(where, "the first bytes of its binary or of its XML form",
+           bytes.empty() ? "an empty file" : excerpt(bytes.substr(0, 8)));
+}
+
+constexpr Index max_file_size(Index state_size) noexcept {
+    constexpr Index factor = 6 * 4;
+    constexpr Index margin = Index{64} << 20;
+    return factor * state_size + margin;
+}
+
 inline std::string save_to(const std::string& path, Written file) {
     replace_file(path, file.bytes);
     return std::move(file.digest);
@@ -93,10 +108,7 @@ STATICNN_FUNCTION std::string to_bytes(const Contents& contents, Format format) 
 }
 
 STATICNN_FUNCTION File from_bytes(std::string_view bytes, std::string_view where) {
-    if (is_binary_form(bytes)) return {read_binary(bytes, where), Format::binary};
-    if (is_xml_form(bytes)) return {read_xml(bytes, where), Format::xml};
-    refuse(where, "the first bytes of its binary or of its XML form",
-           bytes.empty() ? "an empty file" : excerpt(bytes.substr(0, 8)));
+    return detail::read(bytes, where, [&] { return SharedBytes::copy_of(bytes); });
 }
 
 STATICNN_FUNCTION std::string write_file(const std::string& path, const Header& header,
@@ -109,13 +121,16 @@ STATICNN_FUNCTION std::string write_file(const std::string& path, const Contents
 }
 
 STATICNN_FUNCTION File read_file(const std::string& path, Index max_size) {
-    return from_bytes(read_bytes(path, max_size).view(), path);
+    const SharedBytes bytes = read_bytes(path, max_size);
+    return detail::read(characters_of(bytes), path, [&] { return bytes; });
 }
 
 STATICNN_FUNCTION Index max_file_size(const Leaves& leaves) {
-    constexpr Index factor = 6 * 4;
-    constexpr Index margin = Index{64} << 20;
-    return factor * byte_size_of(outline_of(leaves)) + margin;
+    return detail::max_file_size(byte_size_of(outline_of(leaves)));
+}
+
+STATICNN_FUNCTION Index max_file_size_around(const Leaves& weights) {
+    return detail::max_file_size(4 * byte_size_of(outline_of(weights)));
 }
 
 STATICNN_END_RARE_CODE

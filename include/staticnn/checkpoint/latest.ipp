@@ -52,12 +52,12 @@ inline Age age_of(const Contents& contents, const std::string& path) {
 
 }  // namespace detail
 
-STATICNN_FUNCTION std::optional<Latest> latest(const std::string& folder) {
+STATICNN_FUNCTION std::optional<Latest> latest(const std::string& folder, Index max_size) {
     Latest latest;
     detail::Age age;
     for (const std::string& path : detail::checkpoints_in(folder)) {
         try {
-            File file = read_file(path);
+            File file = read_file(path, max_size);
             const detail::Age age_of_file = detail::age_of(file, path);
             if (!latest.path.empty() && age_of_file < age) continue;
             age = age_of_file;

@@ -6,34 +6,21 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <memory>
+#include <cstddef>
 #include <new>
 #include <string>
 #include <string_view>
 
 #include "staticnn/checkpoint/descriptor.hpp"
+#include "staticnn/checkpoint/shared_bytes.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn::checkpoint {
 STATICNN_BEGIN_RARE_CODE
 
-/// The bytes of a whole file, without the pass over them that a container would start with.
-class FileBytes {
-public:
-    explicit FileBytes(Index size) : bytes_(new char[size]), size_(size) {}
-
-    char* data() noexcept { return bytes_.get(); }
-    Index size() const noexcept { return size_; }
-    std::string_view view() const noexcept { return {bytes_.get(), size_}; }
-
-private:
-    std::unique_ptr<char[]> bytes_;
-    Index size_;
-};
-
 /// Reads a regular file of at most `max_size` bytes. Throws FileError with the path and the reason.
-inline FileBytes read_bytes(const std::string& path, Index max_size) {
+inline SharedBytes read_bytes(const std::string& path, Index max_size) {
     constexpr std::string_view action = "read";
     // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -48,16 +35,16 @@ inline FileBytes read_bytes(const std::string& path, Index max_size) {
                   "it has " + std::to_string(size) + " bytes, but what is to be loaded has at most " +
                       std::to_string(max_size));
     try {
-        FileBytes bytes(size);
-        Index done = 0;
-        while (done < bytes.size()) {
-            const ssize_t count = ::read(file.number(), bytes.data() + done, bytes.size() - done);
-            if (count < 0 && errno == EINTR) continue;
-            if (count < 0) fail_file(action, path, errno);
-            if (count == 0) fail_file(action, path, "it became shorter while it was read");
-            done += static_cast<Index>(count);
-        }
-        return bytes;
+        return SharedBytes::filled(size, [&](std::byte* bytes) {
+            Index done = 0;
+            while (done < size) {
+                const ssize_t count = ::read(file.number(), bytes + done, size - done);
+                if (count < 0 && errno == EINTR) continue;
+                if (count < 0) fail_file(action, path, errno);
+                if (count == 0) fail_file(action, path, "it became shorter while it was read");
+                done += static_cast<Index>(count);
+            }
+        });
     } catch (const std::bad_alloc&) {
         fail_file(action, path, ENOMEM);
     }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "staticnn/checkpoint/shared_bytes.hpp"
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/leaf.hpp"
 
@@ -20,7 +21,7 @@ struct Record {
     std::string name;
     ElementType type = ElementType::text;
     Extents extents;
-    std::vector<std::byte> bytes;
+    SharedBytes bytes;
 
     bool operator==(const Record&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "staticnn/checkpoint/record.hpp"
@@ -34,6 +35,21 @@ inline bool is_below(std::string_view name, const std::vector<std::string>& pref
 struct Report {
     std::vector<std::string> notes;
 };
+
+/// Leaves, and the values that a file has for them. Refers to both.
+struct Matches {
+    std::vector<std::pair<const Leaf*, const Record*>> pairs;
+    Report report;
+
+    /// Everything but tensors; only memory that runs out for a text or a list can come between.
+    STATICNN_FUNCTION void assign_small() const;
+    /// All tensors, which is most of the work, and cannot fail.
+    STATICNN_FUNCTION void assign_tensors() const noexcept;
+};
+
+/// What `restore` would do, without doing it.
+STATICNN_FUNCTION Matches match(const std::vector<Record>& records, const Leaves& expected,
+                                const Policy& policy, std::string_view file);
 
 /// Gives the values in `records` to the leaves of the same names; `file` is what messages call the file.
 /// - A tensor must be there with its type and extents; a text or a list may have any length.

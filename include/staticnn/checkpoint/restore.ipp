@@ -58,10 +58,10 @@ inline std::string value_text(ElementType type, const Extents& extents, std::spa
     return count == 1 ? text_of_values(type, extents, bytes) : '[' + std::to_string(count) + " values]";
 }
 
-/// Compares the leaves of a file with those that a type expects, and only then assigns them.
-class Restoration {
+/// Compares the leaves of a file with those that a type expects.
+class Matching {
 public:
-    Restoration(const Leaves& expected, std::string_view file) : expected_(expected), file_(file) {
+    Matching(const Leaves& expected, std::string_view file) : expected_(expected), file_(file) {
         for (const Leaf& leaf : expected) names_.push_back(leaf.name());
         std::sort(names_.begin(), names_.end());
     }
@@ -80,7 +80,7 @@ public:
                   [](const Record* a, const Record* b) { return a->name < b->name; });
     }
 
-    void match() {
+    Matches match() {
         for (const Leaf& leaf : expected_) {
             const Record* record = find_record(leaf.name());
             if (is_below(leaf.name(), kept_))
@@ -94,11 +94,7 @@ public:
             if (!std::binary_search(names_.begin(), names_.end(), record->name) &&
                 !is_below(record->name, kept_))
                 refuse_unknown(*record);
-    }
-
-    Report assign() {
-        for (const auto& [leaf, record] : matches_) leaf->assign(record->bytes);
-        return std::move(report_);
+        return std::move(matches_);
     }
 
 private:
@@ -124,7 +120,7 @@ private:
         const bool fits = leaf.is_counted() ? record.extents.size() == 1 : record.extents == leaf.extents();
         if (record.type != leaf.type() || !fits) refuse_leaf(leaf, shape_text(record.type, record.extents));
         if (leaf.role() == Role::configuration) {
-            const std::vector<std::byte> present = leaf.bytes();
+            const SharedBytes present = leaf.bytes();
             if (present != record.bytes)
                 note(leaf.name() + ": " + value_text(record.type, record.extents, record.bytes) +
                      " in the file replaces " + value_text(leaf.type(), leaf.extents(), present) +
@@ -132,7 +128,7 @@ private:
                           ? ": keep_learning_rate keeps that of the trainer"
                           : ""));
         }
-        matches_.emplace_back(&leaf, &record);
+        matches_.pairs.emplace_back(&leaf, &record);
     }
 
     void keep(const Leaf& leaf, const Record* record) {
@@ -177,26 +173,42 @@ private:
                            [&](std::string_view name) { return is_below(name, part); });
     }
 
-    void note(std::string sentence) { report_.notes.push_back(std::move(sentence)); }
+    void note(std::string sentence) { matches_.report.notes.push_back(std::move(sentence)); }
 
     const Leaves& expected_;
     std::string_view file_;
     std::vector<std::string_view> names_;  // of the expected leaves, sorted
     std::vector<const Record*> records_;   // of the file, without the dropped ones, sorted by name
-    std::vector<std::pair<const Leaf*, const Record*>> matches_;
+    Matches matches_;
     std::vector<std::string> kept_;
     std::string_view fresh_part_;
-    Report report_;
 };
 
 }  // namespace detail
 
+STATICNN_FUNCTION void Matches::assign_small() const {
+    for (const auto& [leaf, record] : pairs)
+        if (!leaf->is_tensor()) leaf->assign(record->bytes);
+}
+
+STATICNN_FUNCTION void Matches::assign_tensors() const noexcept {
+    for (const auto& [leaf, record] : pairs)
+        if (leaf->is_tensor()) leaf->assign(record->bytes);
+}
+
+STATICNN_FUNCTION Matches match(const std::vector<Record>& records, const Leaves& expected,
+                                const Policy& policy, std::string_view file) {
+    detail::Matching matching(expected, file);
+    matching.take(records, policy);
+    return matching.match();
+}
+
 STATICNN_FUNCTION Report restore(const std::vector<Record>& records, const Leaves& expected,
                                  const Policy& policy, std::string_view file) {
-    detail::Restoration restoration(expected, file);
-    restoration.take(records, policy);
-    restoration.match();
-    return restoration.assign();
+    Matches matches = match(records, expected, policy, file);
+    matches.assign_small();
+    matches.assign_tensors();
+    return std::move(matches.report);
 }
 
 STATICNN_END_RARE_CODE

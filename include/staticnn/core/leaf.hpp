@@ -188,12 +188,13 @@ private:
         }
         const PanelLayout& layout = target_.layout_;
         const Index size = size_of(target_.type_);
+        const Index width = layout.width() * size, row_size = layout.columns * size;
+        const Index panel_size = layout.rows * width;
+        std::byte* const begin = memory();
         for (Index row = 0; row < layout.rows; ++row) {
-            for (Index column = 0; column < layout.columns; column += layout.width()) {
-                const Index left = layout.columns - column;
-                visit(memory() + layout.offset(row, column) * size, (row * layout.columns + column) * size,
-                      (left < layout.width() ? left : layout.width()) * size);
-            }
+            std::byte* in_memory = begin + row * width;
+            for (Index done = 0; done < row_size; done += width, in_memory += panel_size)
+                visit(in_memory, row * row_size + done, row_size - done < width ? row_size - done : width);
         }
     }
 

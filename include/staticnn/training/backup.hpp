@@ -47,7 +47,8 @@ template <class State>
 checkpoint::Report restore_backup(State& state, const checkpoint::Header& header, const Run& run,
                                   const std::string& path) {
     const std::string expected = run_text(run, state.epoch);
-    checkpoint::Report report = restore(state, header, checkpoint::read_file(path), {}, path);
+    const checkpoint::File file = checkpoint::read_file(path, checkpoint::max_file_size(state.leaves()));
+    checkpoint::Report report = restore(state, header, file, {}, path);
     const std::string found = run_text(state.run, state.epoch - state.run.epochs_done);
     if (found != expected)
         throw RunError("the backup '" + path + "' is of another run: expected one of " + expected +

@@ -258,7 +258,7 @@ public:
     /// begins with those that were passed over, and why. Throws FileError when there is none, and what `load`
     /// throws when the newest is of another trainer: an older one is then no help.
     checkpoint::Report load_latest(const std::string& folder, const LoadOptions& options = {}) {
-        const auto latest = checkpoint::latest(folder);
+        const auto latest = checkpoint::latest(folder, checkpoint::max_file_size(leaves()));
         if (!latest) checkpoint::fail_file("load the latest checkpoint in", folder, "there is none");
         checkpoint::Report report = restore(latest->file, options, latest->path);
         report.notes.insert(report.notes.begin(), latest->passed_over.begin(), latest->passed_over.end());
@@ -269,7 +269,9 @@ public:
         return checkpoint::write_file(path, detail::header_of_weights(header()),
                                       detail::weights_of(state_.network));
     }
-    /// Replaces the weights by those of a file, whether it holds weights or a whole state.
+    /// Replaces the weights by those of a file, whether it holds weights or a whole state, of any optimizer;
+    /// one that is larger than such a state can be is not read. Throws FileError, FormatError, MismatchError;
+    /// then nothing has changed.
     void load_weights(const std::string& path) { detail::load_weights(state_.network, header(), path); }
     /// Takes the weights of those layers of another network that fit, by number and shape, each layer whole
     /// or not at all, and says which; the others keep theirs, as for fine-tuning with a new last layer. With

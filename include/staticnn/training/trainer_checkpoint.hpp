@@ -109,10 +109,37 @@ void check_consistency(const State& state, const std::string& where) {
     }
 }
 
-/// The restored state, as a new one. `contents` have today's names.
+/// Holds the network and the slots of a state, which are most of it, while something else is done to the
+/// rest.
 template <class State>
-State restored(const State& state, const checkpoint::Header& header, const checkpoint::Contents& contents,
-               const LoadOptions& options, const std::string& where, checkpoint::Report& report) {
+class Parked {
+public:
+    explicit Parked(State& state) noexcept
+        : state_(state), network_(std::move(state.network)), slots_(std::move(state.slots)) {}
+    Parked(const Parked&) = delete;
+    Parked& operator=(const Parked&) = delete;
+    ~Parked() {
+        state_.network = std::move(network_);
+        state_.slots = std::move(slots_);
+    }
+
+private:
+    State& state_;
+    typename State::Net network_;
+    typename State::OptimizerSlots slots_;
+};
+
+template <class State>
+State copy_without_parked(State& state) {
+    const Parked parked(state);
+    return State(state);
+}
+
+/// Replaces the state by that of `contents`, which have today's names. All that can fail is done to a copy
+/// without network and slots; these are then given their values where they are.
+template <class State>
+void restore_named(State& state, const checkpoint::Header& header, const checkpoint::Contents& contents,
+                   const LoadOptions& options, const std::string& where, checkpoint::Report& report) {
     expect_kind(contents.header, "trainer", where);
     expect_same(header, contents.header, "topology", where, way_to_fitting_layers);
     expect_same(header, contents.header, "scalar", where);
@@ -122,15 +149,17 @@ State restored(const State& state, const checkpoint::Header& header, const check
                     ": reset_optimizer keeps that of the trainer");
 
     const checkpoint::Policy policy = policy_of(options);
-    State fresh = state;
+    State fresh = copy_without_parked(state);
     fresh.history = History(State::epoch_names(), epochs_of(contents));  // of a metric that the file lacks
     fresh.engage([&](const std::string& name) {
         return std::any_of(contents.records.begin(), contents.records.end(), [&](const auto& record) {
             return record.name.starts_with(name + '.') && !checkpoint::is_below(record.name, policy.dropped);
         });
     });
-    const auto restoration = checkpoint::restore(contents.records, fresh.leaves(), policy, where);
-    report.notes.insert(report.notes.end(), restoration.notes.begin(), restoration.notes.end());
+    const Leaves leaves = fresh.leaves_with(state.network, state.slots);
+    const checkpoint::Matches matches = checkpoint::match(contents.records, leaves, policy, where);
+    report.notes.insert(report.notes.end(), matches.report.notes.begin(), matches.report.notes.end());
+    matches.assign_small();
     if (fresh.batch_size != state.batch_size)
         throw MismatchError(where + ": expected the batch size " + std::to_string(state.batch_size) +
                             ", found " + std::to_string(fresh.batch_size) +
@@ -141,7 +170,11 @@ State restored(const State& state, const checkpoint::Header& header, const check
         report.notes.emplace_back("optimizer: begins anew, with moments of 0 and at step 0");
     }
     check_consistency(fresh, where);
-    return fresh;
+    // Nothing can fail any more.
+    matches.assign_tensors();
+    fresh.network = std::move(state.network);
+    if (!options.reset_optimizer) fresh.slots = std::move(state.slots);
+    state = std::move(fresh);
 }
 
 /// Replaces the state by that of `contents`.
@@ -151,22 +184,21 @@ checkpoint::Report restore(State& state, const checkpoint::Header& header,
                            const std::string& where) {
     checkpoint::Report report;
     if (options.aliases.empty())
-        state = restored(state, header, contents, options, where, report);
+        restore_named(state, header, contents, options, where, report);
     else
-        state = restored(state, header, with_aliases(contents, options.aliases, where, report.notes), options,
-                         where, report);
+        restore_named(state, header, with_aliases(contents, options.aliases, where, report.notes), options,
+                      where, report);
     return report;
 }
 
 template <class Net>
 void load_weights(Net& network, const checkpoint::Header& header, const std::string& path) {
-    checkpoint::File file = checkpoint::read_file(path);
+    const Leaves weights = weights_of(network);
+    checkpoint::File file = checkpoint::read_file(path, checkpoint::max_file_size_around(weights));
     expect_same(header, file.header, "topology", path, way_to_fitting_layers);
     expect_same(header, file.header, "scalar", path);
     std::erase_if(file.records, [](const auto& record) { return !record.name.starts_with("network."); });
-    Net fresh = network;
-    checkpoint::restore(file.records, weights_of(fresh), {}, path);
-    network = std::move(fresh);
+    checkpoint::restore(file.records, weights, {}, path);
 }
 
 template <class Net>

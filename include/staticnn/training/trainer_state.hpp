@@ -109,12 +109,15 @@ struct TrainerState {
         return names;
     }
 
-    Leaves leaves() {
+    Leaves leaves() { return leaves_with(network, slots); }
+    /// With those of another network and other slots instead of its own.
+    Leaves leaves_with(Net& its_network, OptimizerSlots& its_slots) {
         Leaves leaves;
-        network.append_leaves("network", leaves);
+        its_network.append_leaves("network", leaves);
         append_members(optimizer, "optimizer", leaves);
-        for (Index i = 0; i < slots.size(); ++i)
-            slots[i].append_trained_leaves("optimizer.slots", '.' + std::string(Optimizer::slots[i]), leaves);
+        for (Index i = 0; i < its_slots.size(); ++i)
+            its_slots[i].append_trained_leaves("optimizer.slots", '.' + std::string(Optimizer::slots[i]),
+                                               leaves);
         leaves.emplace_back("batch_size", &batch_size);
         leaves.emplace_back("seed", &seed, Role::configuration);
         leaves.emplace_back("step", &step);
