@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include "staticnn/optimizers/adadelta.hpp"
 #include "staticnn/optimizers/adagrad.hpp"
 #include "staticnn/optimizers/adam.hpp"
@@ -22,29 +20,11 @@
 #include "staticnn/schedules/polynomial_decay.hpp"
 #include "staticnn/schedules/rate_function.hpp"
 
-/// The optimizers and schedules that the laws run over. A trainer takes seconds to compile, so the tests
-/// (trainers_with_*_test.cpp) take each optimizer with one schedule and each schedule with one optimizer, and
-/// the target laws_full each optimizer of the families below with each schedule. A new optimizer is an entry
-/// in a family and in one of those tests; a new schedule is an example here, an entry in one of those tests
-/// and one in CMakeLists.txt.
+/// Optimizers and schedules that act within a few steps.
 namespace staticnn::laws {
 
 inline double triangle_rate(std::uint64_t updates) { return 0.02 * static_cast<double>(1 + updates % 7); }
 using Triangle = RateFunction<"Triangle", triangle_rate>;
-
-template <class... Schedule>
-using SgdFamily = testing::Types<Sgd<Schedule...>, Sgd<Momentum, Schedule...>, Sgd<Nesterov, Schedule...>>;
-template <class... Schedule>
-using AdamFamily = testing::Types<Adam<Schedule...>, Adam<AmsGrad, Schedule...>, AdamW<Schedule...>,
-                                  AdamW<AmsGrad, Schedule...>>;
-template <class... Schedule>
-using AdamsKin = testing::Types<Nadam<Schedule...>, Adamax<Schedule...>, Lion<Schedule...>>;
-template <class... Schedule>
-using RmsPropFamily =
-    testing::Types<RmsProp<Schedule...>, RmsProp<Momentum, Schedule...>, RmsProp<Centered, Schedule...>,
-                   RmsProp<Centered, Momentum, Schedule...>>;
-template <class... Schedule>
-using AdaFamily = testing::Types<Adagrad<Schedule...>, Adadelta<Schedule...>>;
 
 /// A schedule whose rate changes within a few steps. One overload for each.
 inline ConstantRate example(ConstantRate) { return 0.05; }

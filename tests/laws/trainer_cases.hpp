@@ -1,78 +1,75 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cmath>
 #include <functional>
 #include <string>
+#include <vector>
 
-#include "laws/optimizers.hpp"
-#include "laws/types.hpp"
+#include "laws/matrix.hpp"
+#include "staticnn/losses/sparse_categorical_crossentropy.hpp"
 #include "staticnn/metrics/accuracy.hpp"
-#include "staticnn/training/callbacks/csv_logger.hpp"
-#include "staticnn/training/callbacks/early_stopping.hpp"
-#include "staticnn/training/callbacks/json_lines_logger.hpp"
-#include "staticnn/training/callbacks/learning_rate_scheduler.hpp"
-#include "staticnn/training/callbacks/model_checkpoint.hpp"
-#include "staticnn/training/callbacks/reduce_lr_on_plateau.hpp"
-#include "staticnn/training/callbacks/roll_back_on_nan.hpp"
-#include "staticnn/training/callbacks/terminate_on_nan.hpp"
 #include "staticnn/training/trainer.hpp"
 #include "support/samples.hpp"
 
-/// For each optimizer and schedule a trainer with everything that has a memory: dropout, a metric, all
-/// callbacks that may stand beside that schedule.
+/// A row of the matrix, put to work.
 namespace staticnn::laws {
 
-using TrainedTopology = Sequential<Dense<6, 9, Tanh>, Dropout<0.25>, Dense<9, 3, Softmax>>;
+namespace detail {
 
-/// Stands for an optimizer that trains another topology, with 6 inputs, 9 numbers in its first bias and 3
-/// classes.
-template <class Optimizer, class Topology>
-struct Training {};
+template <class... Layer>
+constexpr List<Layer...> first_layers(First<Layer...>) {
+    return {};
+}
+template <class... Layer>
+constexpr List<> first_layers(Between<Layer...>) {
+    return {};
+}
+template <class... Layer>
+constexpr List<> inner_layers(First<Layer...>) {
+    return {};
+}
+template <class... Layer>
+constexpr List<Layer...> inner_layers(Between<Layer...>) {
+    return {};
+}
 
-/// Depends on the rate of the moment, so that a second call for an epoch shows.
-struct Falling {
-    double factor = 0.75;
-
-    double operator()(std::uint64_t epoch, double rate) const { return epoch == 0 ? rate : rate * factor; }
-    static constexpr auto members() { return describe(setting<"factor">(&Falling::factor)); }
+/// From 6 numbers to 3 classes, with 9 numbers between any two units.
+template <class... Unit>
+struct LayersOf {
+    using Given = decltype((List<>{} + ... + first_layers(Unit{})));
+    static constexpr bool take_whole_numbers = Given::size != 0;
+    using Start = std::conditional_t<take_whole_numbers, Given, List<Dense<6, 9>>>;
+    using All = decltype((Start{} + ... + inner_layers(Unit{})) + List<Dense<9, 3, Softmax>>{});
 };
 
-template <class OptimizerType, class TopologyType, bool = detail::has_constant_rate<OptimizerType>>
-struct TrainerFor {
-    using type = Trainer<TopologyType, SparseCategoricalCrossentropy, OptimizerType, Accuracy, EarlyStopping,
-                         ModelCheckpoint, TerminateOnNan, JsonLinesLogger>;
-};
-template <class OptimizerType, class TopologyType>
-struct TrainerFor<OptimizerType, TopologyType, true> {
-    using type =
-        Trainer<TopologyType, SparseCategoricalCrossentropy, OptimizerType, Accuracy, EarlyStopping,
-                ModelCheckpoint, ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBackOnNan, CsvLogger>;
-};
+template <class... Layer>
+Sequential<Layer...> sequential_of(List<Layer...>);
 
-/// One optimizer, put to work. `folder` ends with a slash.
-template <class OptimizerType, class TopologyType = TrainedTopology>
-struct Case {
-    using TrainerType = typename TrainerFor<OptimizerType, TopologyType>::type;
+}  // namespace detail
+
+template <class Row>
+struct Case;
+template <class Optimizer, class Schedule, class... Callback, class... Unit>
+struct Case<Training<Optimizer, Schedule, List<Callback...>, List<Unit...>>> {
+    using OptimizerType = typename Optimizer::template With<Schedule>;
+    using LayersType = detail::LayersOf<Unit...>;
+    using Topology = decltype(detail::sequential_of(typename LayersType::All{}));
+    using TrainerType =
+        Trainer<Topology, SparseCategoricalCrossentropy, OptimizerType, Accuracy, Callback...>;
     using BatchHook = std::function<void(const BatchReport&)>;
+    using Data = Dataset<float, 6, Labels<3>>;
 
     static constexpr Index batch_size = 8;
+    static constexpr Index samples = 46;  // 36 to train on: 4 batches and a half
     static constexpr FitOptions options{.epochs = 5, .validation_split = 0.2};
-    static constexpr std::uint64_t updates_of_an_epoch = 5;
 
-    Dataset<float, 6, Labels<3>> data =
-        class_samples<float, 6, 3>(46);  // 36 to train on: 4 batches and a half
-    std::string folder;
+    Data data = LayersType::take_whole_numbers ? whole_numbers() : class_samples<float, 6, 3>(samples);
+    std::string folder;  // ends with a slash
 
     TrainerType trainer(std::uint64_t seed = 5) const {
-        const ModelCheckpoint saves{.path = folder + "saved_{epoch}.bin", .save_freq_batches = 7};
-        const EarlyStopping stops{.patience = 2, .restore_best_weights = true};
-        if constexpr (detail::has_constant_rate<OptimizerType>)
-            return TrainerType({.batch_size = batch_size, .seed = seed}, example<OptimizerType>(), saves,
-                               stops, ReduceLrOnPlateau{.factor = 0.5, .patience = 1, .min_delta = 0.1},
-                               RollBackOnNan{.interval = 3}, CsvLogger{.path = folder + "log.csv"});
-        else
-            return TrainerType({.batch_size = batch_size, .seed = seed}, example<OptimizerType>(), saves,
-                               stops, JsonLinesLogger{.path = folder + "log.jsonl"});
+        return TrainerType({.batch_size = batch_size, .seed = seed}, example<OptimizerType>(),
+                           example(Callback{}, folder)...);
     }
 
     /// A trainer that was never interrupted.
@@ -98,8 +95,16 @@ struct Case {
     void resume(TrainerType& trainer) const {
         trainer.resume(data, on_batch_end(BatchHook([](const BatchReport&) {})));
     }
+
+private:
+    static Data whole_numbers() {
+        std::vector<float> features = numbers<float>(samples * 6);
+        std::vector<std::uint32_t> labels(samples);
+        for (float& feature : features) feature = std::floor((feature + 1) * 2.5f);
+        for (Index row = 0; row < samples; ++row)
+            labels[row] = static_cast<std::uint32_t>(features[row * 6]) % 3;
+        return {features, labels};
+    }
 };
-template <class OptimizerType, class TopologyType>
-struct Case<Training<OptimizerType, TopologyType>> : Case<OptimizerType, TopologyType> {};
 
 }  // namespace staticnn::laws

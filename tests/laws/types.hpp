@@ -56,8 +56,8 @@
 #include "staticnn/models/residual.hpp"
 #include "staticnn/models/sequential.hpp"
 
-/// The lists of types that the laws run over. A new unit is one entry here; optimizers and schedules stand in
-/// optimizers.hpp.
+/// The lists of types that the laws of gradients and predictions run over; those of trainers run over
+/// units.hpp.
 namespace staticnn::laws {
 
 /// A topology and a loss that goes with it.
@@ -137,16 +137,13 @@ using NestingLayers = testing::Types<
                        Dense<29, 2>>,
             MeanSquaredError>>;
 
-/// Every kind of layer that keeps something, draws random numbers or holds others: for trainers.
+/// Every kind of layer that keeps something, draws random numbers or holds others, in one network.
 using AllKindsOfLayers =
     Sequential<Dense<6, 9>, BatchNormalization<9>, Activation<Tanh>, GaussianNoise<0.1>,
                Residual<Dense<9, 5, Tanh>, BatchNormalization<5>, Dropout<0.2>, Dense<5, 9>>,
                Concatenate<Sequential<Frozen<Dense<9, 4, Tanh>>, AlphaDropout<0.1>>,
                            Sequential<RmsNormalization<9>, Dense<9, 3>>>,
                LayerNormalization<7>, Rescaling<2>, Normalization<7>, Dense<7, 3>, Activation<Softmax>>;
-
-/// Layers with a parameter for each feature: for trainers.
-using FeatureWiseLayers = Sequential<Dense<6, 9>, PRelu<9>, Dense<9, 3, Softmax>>;
 
 /// A loss that takes outputs from anywhere, and one under a gate.
 template <class Loss>

@@ -4,7 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-INSTANTIATE_TYPED_TEST_SUITE_P(SgdFamily, TrainerLaws, SgdFamily<STATICNN_LAWS_SCHEDULE>);
+using Rows3 = EveryUnit::Rows<2, 4>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit3, TrainerLaws, Rows3);
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using SgdOptimizers = testing::Types<Sgd<>, Sgd<Momentum, CosineDecay>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Sgd, TrainerLaws, SgdOptimizers);
+using Rows2 = EveryUnit::Rows<1, 4>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit2, TrainerLaws, Rows2);
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -4,7 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-INSTANTIATE_TYPED_TEST_SUITE_P(AdamFamily, TrainerLaws, AdamFamily<STATICNN_LAWS_SCHEDULE>);
+using Rows4 = EveryUnit::Rows<3, 4>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit4, TrainerLaws, Rows4);
 
 }  // namespace
 }  // namespace staticnn::laws

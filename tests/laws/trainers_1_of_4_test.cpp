@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using LionOptimizers = testing::Types<Lion<InverseTimeDecay>>;
-INSTANTIATE_TYPED_TEST_SUITE_P(Lion, TrainerLaws, LionOptimizers);
+using Rows1 = EveryUnit::Rows<0, 4>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit1, TrainerLaws, Rows1);
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -4,7 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-INSTANTIATE_TYPED_TEST_SUITE_P(AdamsKin, TrainerLaws, AdamsKin<STATICNN_LAWS_SCHEDULE>);
+using Rows = EveryPair::Rows<STATICNN_LAWS_PART, STATICNN_LAWS_PARTS>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryPair, TrainerLaws, Rows);
 
 }  // namespace
 }  // namespace staticnn::laws
