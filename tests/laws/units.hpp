@@ -80,15 +80,15 @@ using Between = List<Layer...>;
 template <class... Layer>
 struct First {};
 
-using Layers =
-    List<Between<Dense<9, 9, Tanh>>, Between<Activation<Tanh>>, Between<Dropout<0.25>>,
-         Between<AlphaDropout<0.1>>, Between<GaussianNoise<0.1>>, Between<BatchNormalization<9>>,
-         Between<LayerNormalization<9>>, Between<RmsNormalization<9>>, Between<Normalization<9>>,
-         Between<PRelu<9>>, Between<Rescaling<0.5>>, Between<Dense<9, 6>, Reshape<2, 3>, Dense<6, 9>>,
-         Between<Dense<9, 6>, Reshape<2, 3>, Flatten<>, Dense<6, 9>>, Between<Frozen<Dense<9, 9, Tanh>>>,
-         First<Embedding<5, 3, 6>, Flatten<>, Dense<18, 9>>,
-         Between<Residual<Dense<9, 5, Tanh>, Dropout<0.2>, Dense<5, 9>>>,
-         Between<Concatenate<Sequential<Dense<9, 4, Tanh>>, Sequential<Dense<9, 5>>>>>;
+using Layers = List<Between<Dense<9, 9, Tanh>>, Between<Activation<Tanh>>, Between<Dropout<0.25>>,
+                    Between<AlphaDropout<0.1>>, Between<GaussianNoise<0.1>>, Between<BatchNormalization<9>>,
+                    Between<LayerNormalization<9>>, Between<RmsNormalization<9>>, Between<Normalization<9>>,
+                    Between<PRelu<9>>, Between<Rescaling<0.5>>,
+                    Between<Dense<9, 6>, Reshape<2, 3>, Reshape<6>, Dense<6, 9>>,
+                    Between<Dense<9, 6>, Reshape<2, 3>, Flatten<>, Dense<6, 9>>,
+                    Between<Frozen<Dense<9, 9, Tanh>>>, First<Embedding<5, 3, 6>, Flatten<>, Dense<18, 9>>,
+                    Between<Residual<Dense<9, 5, Tanh>, Dropout<0.2>, Dense<5, 9>>>,
+                    Between<Concatenate<Sequential<Dense<9, 4, Tanh>>, Sequential<Dense<9, 5>>>>>;
 
 /// A callback with settings that make it act within a few epochs. `folder` ends with a slash.
 template <class Callback>
