@@ -42,7 +42,7 @@ TYPED_TEST_P(SameBits, ComeFromEveryInstructionSet) {
 TYPED_TEST_P(SameBits, ComeFromAnyNumberOfThreads) {
     const auto expected = TypeParam::trained(Set::portable_fma);
     for (const Set set : fused())
-        for (const Index threads : {2, 3, 5})
+        for (const Index threads : {2u, 3u, 5u})
             EXPECT_EQ(TypeParam::trained(set, threads).digest(), expected.digest())
                 << kernels::name_of(set) << ", " << threads;
 }

@@ -75,9 +75,9 @@ int busy_threads() {
 }
 
 TEST(ThreadPool, DoesEveryItemOnce) {
-    for (const Index threads : {1, 2, 3, 5, 8}) {
+    for (const Index threads : {1u, 2u, 3u, 5u, 8u}) {
         ThreadPool pool(threads);
-        for (const Index items : {0, 1, 2, 7, 100})
+        for (const Index items : {0u, 1u, 2u, 7u, 100u})
             for (int round = 0; round < 50; ++round)
                 ASSERT_EQ(items_done(pool, items), std::vector<int>(items, 1)) << threads << ", " << items;
     }

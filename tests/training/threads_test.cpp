@@ -98,7 +98,7 @@ TYPED_TEST_SUITE(Threads, Works);
 
 TYPED_TEST(Threads, ChangeNoBit) {
     const Result alone = result_with<TypeParam>(1);
-    for (const Index threads : {2, 3, 5}) {
+    for (const Index threads : {2u, 3u, 5u}) {
         const Result result = result_with<TypeParam>(threads);
         EXPECT_EQ(result.digest, alone.digest) << threads;
         EXPECT_TRUE(result == alone) << threads;
