@@ -80,7 +80,7 @@ std::string name(const std::string& start, Index batch, Index threads) {
 
 void register_epochs(const std::string& data, const bench::Images* images, Index threads) {
     if (images == nullptr) return;
-    for (const Index batch : {32, 128, 512})
+    for (const Index batch : {32u, 128u, 512u})
         benchmark::RegisterBenchmark(
             name("train_epoch/" + data, batch, threads).c_str(),
             [=](benchmark::State& state) { train_epoch(state, *images, batch, threads); })
@@ -91,17 +91,17 @@ void register_epochs(const std::string& data, const bench::Images* images, Index
 }  // namespace
 
 int main(int argc, char** argv) {
-    for (const Index threads : {1, 2}) {
+    for (const Index threads : {1u, 2u}) {
         register_epochs("mnist", bench::mnist(), threads);
         register_epochs("fashion_mnist", bench::fashion_mnist(), threads);
         register_epochs("like_mnist", &bench::like_mnist(), threads);
         register_epochs("like_fashion_mnist", &bench::like_fashion_mnist(), threads);
-        for (const Index batch : {1, 8, 32, 128, 512, 4096})
+        for (const Index batch : {1u, 8u, 32u, 128u, 512u, 4096u})
             benchmark::RegisterBenchmark(name("train_step", batch, threads).c_str(),
                                          [=](benchmark::State& state) { train_step(state, batch, threads); })
                 ->UseRealTime()
                 ->Unit(benchmark::kMicrosecond);
-        for (const Index batch : {1, 256})
+        for (const Index batch : {1u, 256u})
             benchmark::RegisterBenchmark(name("predict", batch, threads).c_str(),
                                          [=](benchmark::State& state) { predict(state, batch, threads); })
                 ->UseRealTime()

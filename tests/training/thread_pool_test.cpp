@@ -18,6 +18,7 @@
 #include <thread>
 #include <vector>
 
+#include "staticnn/core/error.hpp"
 #include "support/environment.hpp"
 #include "support/failing_call.hpp"
 

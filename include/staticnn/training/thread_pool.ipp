@@ -81,7 +81,7 @@ private:
 /// by those without a part, so that nobody still looks at a round when the next one is written.
 class ThreadPool::Threads : public Team {
 public:
-    Threads(Index count, Index worth_a_thread) : Team{count, worth_a_thread, &run_on_all} {
+    Threads(Index count, Index operations) : Team{count, operations, &run_on_all} {
         const detail::SignalsBlocked blocked;
         threads_.reserve(count - 1);
         try {
