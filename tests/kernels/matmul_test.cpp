@@ -7,7 +7,6 @@
 
 #include "kernels/panel_batch.hpp"
 #include "staticnn/core/lane.hpp"
-#include "staticnn/kernels/live_values.hpp"
 #include "support/same_bits.hpp"
 
 namespace staticnn::kernels {
@@ -53,14 +52,8 @@ template <class Isa, class T, Index Inner, Index Columns>
 void expect_documented_order(Index rows, double white = 0) {
     constexpr Index inner_width = panel_width(Inner), width = panel_width(Columns);
     PanelBatch<T, inner_width> x(rows, Inner, rows + 3, 1);
-    x.whiten(rows, Inner, white);
     LiveValuesFinder finder(rows + 3, Inner);
-    PanelView<const T> left = x.view();
-    if (white > 0) {
-        finder.find<Isa, inner_width, T>(left, rows, Inner);
-        left.live = finder.live();
-        ASSERT_TRUE(left.live.columns != nullptr || left.live.rows != nullptr);
-    }
+    const PanelView<const T> left = x.template live_view<Isa>(finder, rows, Inner, white);
     PanelBatch<T, width> w(Inner, Columns, Inner, 2);
     std::vector<T> sums(rows * Columns);
     std::vector<int> visits(rows * Columns);

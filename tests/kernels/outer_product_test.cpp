@@ -11,7 +11,6 @@
 
 #include "kernels/panel_batch.hpp"
 #include "staticnn/core/lane.hpp"
-#include "staticnn/kernels/live_values.hpp"
 #include "support/same_bits.hpp"
 
 namespace staticnn::kernels {
@@ -72,14 +71,8 @@ void expect_documented_sums(Index rows, double white = 0) {
     constexpr Index inner_width = panel_width(Inner), width = panel_width(Columns), offset = 96;
     constexpr PanelLayout layout{Inner, Columns};
     PanelBatch<T, inner_width> x(rows, Inner, rows + 2, 1);
-    x.whiten(rows, Inner, white);
-    LiveValuesFinder finder(rows + 2, Inner);
-    PanelView<const T> left = x.view();
-    if (white > 0) {
-        finder.find<Isa, inner_width, T>(left, rows, Inner);
-        left.live = finder.live();
-        ASSERT_TRUE(left.live.columns != nullptr || left.live.rows != nullptr);
-    }
+    LiveValuesFinder finder(rows + 3, Inner);
+    const PanelView<const T> left = x.template live_view<Isa>(finder, rows, Inner, white);
     PanelBatch<T, width> dy(rows, Columns, rows + 5, 2);
     std::vector<T> gradients = unknown<T>(offset + layout.size());
     const RecordingSink<T> sink(gradients);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <limits>
 
 #include "staticnn/core/buffer.hpp"
 #include "staticnn/core/philox.hpp"
 #include "staticnn/core/uniform.hpp"
+#include "staticnn/kernels/live_values.hpp"
 #include "staticnn/kernels/panel_view.hpp"
 
 namespace staticnn::kernels {
@@ -36,6 +39,19 @@ public:
                 if (is_white) at(row, column) = i % 2 == 0 ? T(0) : -T(0);
             }
         }
+    }
+
+    /// The batch, which knows its zeros when it was whitened.
+    template <class Isa>
+    PanelView<const T> live_view(LiveValuesFinder& finder, Index rows, Index columns, double share) {
+        PanelView<const T> result = view();
+        if (share > 0) {
+            whiten(rows, columns, share);
+            finder.find<Isa, Width, T>(result, rows, columns);
+            result.live = finder.live();
+            EXPECT_TRUE(result.live.columns != nullptr || result.live.rows != nullptr);
+        }
+        return result;
     }
 
     T& at(Index row, Index column) { return values_.data()[position(row, column)]; }

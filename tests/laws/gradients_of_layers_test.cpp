@@ -7,7 +7,7 @@ namespace {
 
 template <class Problem>
 class GradientsOfLayers : public testing::Test {};
-TYPED_TEST_SUITE(GradientsOfLayers, Layers);
+TYPED_TEST_SUITE(GradientsOfLayers, LayersByWidth);
 
 TYPED_TEST(GradientsOfLayers, EqualDifferences) { expect_gradients_of_differences<TypeParam>(); }
 

@@ -7,7 +7,7 @@ namespace {
 
 template <class Problem>
 class PredictionsOfLayers : public testing::Test {};
-TYPED_TEST_SUITE(PredictionsOfLayers, Layers);
+TYPED_TEST_SUITE(PredictionsOfLayers, LayersByWidth);
 
 TYPED_TEST(PredictionsOfLayers, DoNotDependOnTheBatchAroundThem) { PredictionCheck<TypeParam>().run(); }
 

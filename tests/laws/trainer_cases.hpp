@@ -10,6 +10,7 @@
 #include "staticnn/losses/sparse_categorical_crossentropy.hpp"
 #include "staticnn/metrics/accuracy.hpp"
 #include "staticnn/training/trainer.hpp"
+#include "support/environment.hpp"
 #include "support/samples.hpp"
 
 /// A row of the matrix, put to work.
@@ -67,14 +68,16 @@ struct Case<Training<Optimizer, Schedule, List<Callback...>, List<Unit...>>> {
     Data data = LayersType::take_whole_numbers ? whole_numbers() : class_samples<float, 6, 3>(samples);
     std::string folder;  // ends with a slash
 
-    TrainerType trainer(std::uint64_t seed = 5) const {
-        return TrainerType({.batch_size = batch_size, .seed = seed}, example<OptimizerType>(),
-                           example(Callback{}, folder)...);
+    /// Several threads share whatever can be shared.
+    TrainerType trainer(std::uint64_t seed = 5, Index threads = 1) const {
+        const EnvironmentVariable work("STATICNN_WORTH_A_THREAD", "1");
+        return TrainerType({.batch_size = batch_size, .seed = seed, .threads = threads},
+                           example<OptimizerType>(), example(Callback{}, folder)...);
     }
 
     /// A trainer that was never interrupted.
-    TrainerType trained() const {
-        TrainerType result = trainer();
+    TrainerType trained(Index threads = 1) const {
+        TrainerType result = trainer(5, threads);
         fit(result, [](const BatchReport&) {});
         return result;
     }

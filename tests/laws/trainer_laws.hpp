@@ -63,6 +63,12 @@ TYPED_TEST_P(TrainerLaws, CopiesAreIndependent) {
     EXPECT_NE(assigned.digest(), copy.digest());
 }
 
+TYPED_TEST_P(TrainerLaws, AnyNumberOfThreadsGivesTheSameBits) {
+    const std::string alone = this->work_.trained().digest();
+    for (const Index threads : {2u, 3u, 5u})
+        EXPECT_EQ(this->work_.trained(threads).digest(), alone) << threads;
+}
+
 TYPED_TEST_P(TrainerLaws, SavedAndLoadedAreEqualInBothFormats) {
     const auto trainer = this->work_.paused_at(8);
     for (const char* name : {"state.bin", "state.xml"}) {
@@ -133,8 +139,9 @@ TYPED_TEST_P(TrainerLaws, InterruptedAndFinishedInAnotherProcessEndsWithTheSameB
     }
 }
 
-REGISTER_TYPED_TEST_SUITE_P(TrainerLaws, CopiesAreIndependent, SavedAndLoadedAreEqualInBothFormats,
-                            SavedAndLoadedAreEqualInArchivesOfTheUser, InterruptedAnywhereEndsWithTheSameBits,
+REGISTER_TYPED_TEST_SUITE_P(TrainerLaws, CopiesAreIndependent, AnyNumberOfThreadsGivesTheSameBits,
+                            SavedAndLoadedAreEqualInBothFormats, SavedAndLoadedAreEqualInArchivesOfTheUser,
+                            InterruptedAnywhereEndsWithTheSameBits,
                             InterruptedAndFinishedInAnotherProcessEndsWithTheSameBits);
 
 }  // namespace staticnn::laws

@@ -93,7 +93,7 @@ using ActivationsByOutput =
                    BeforeGateAndLast<HardSigmoid>, BeforeGateAndLast<Relu6>>;
 
 /// Each kind of layer in each of its forms, with widths on both sides of a pack and of a panel.
-using Layers = testing::Types<
+using LayersByWidth = testing::Types<
     Problem<Sequential<Dense<1, 1>>, MeanSquaredError>,
     Problem<Sequential<Dense<33, 1, Linear, NoBias>, Dense<1, 40, Tanh, HeNormal>>, MeanSquaredError>,
     Problem<Sequential<Dense<4, 6, Tanh, NoBias>, Dropout<0.2>, Dropout<0.5>, Dense<6, 3, Linear, NoBias>>,

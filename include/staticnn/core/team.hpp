@@ -49,19 +49,19 @@ void share(Index items, Index operations, const Body& body) {
         const Body& body;
         Index items;
         Index parts;
-    } work{body, items, 1};
+    };
     const auto do_part = [](const void* shared, Index part) noexcept {
         const Work& all = *static_cast<const Work*>(shared);
         all.body(all.items * part / all.parts, all.items * (part + 1) / all.parts);
     };
     Team* const team = team_of_this_thread;
-    if (team != nullptr) work.parts = std::min({team->size, items, operations / team->worth_a_thread});
-    if (work.parts > 1) {
+    Work work{body, items, 1};
+    if (team != nullptr)
+        work.parts = std::max<Index>(1, std::min({team->size, items, operations / team->worth_a_thread}));
+    if (work.parts > 1)
         team->run(*team, work.parts, do_part, &work);
-    } else {
-        work.parts = 1;
+    else
         do_part(&work, 0);
-    }
 }
 
 }  // namespace staticnn

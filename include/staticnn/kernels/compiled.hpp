@@ -54,7 +54,7 @@
 #define STATICNN_KERNELS(keyword) STATICNN_KERNELS_OF(keyword, PortableFma)
 #endif
 
-#if defined(STATICNN_COMPILED)
+#if defined(STATICNN_COMPILED_KERNELS)
 namespace staticnn::kernels {
 STATICNN_KERNELS(extern)
 }  // namespace staticnn::kernels

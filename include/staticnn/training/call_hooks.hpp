@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <span>
+#include <string>
 #include <tuple>
+#include <vector>
 
 #include "staticnn/concepts/callback.hpp"
 #include "staticnn/training/trainer_types.hpp"
@@ -12,6 +15,20 @@ namespace staticnn::detail {
 template <class State>
 void note_learning_rate(State& state) {
     state.conditions.learning_rate = state.learning_rate();
+}
+
+/// Callbacks are told which values the run will report, those of validation only when there are any. Throws
+/// what they throw.
+template <class State>
+void validate_callbacks(const State& state, bool has_validation) {
+    std::vector<std::string> names = State::epoch_names();
+    if (!has_validation)
+        std::erase_if(names, [](const std::string& name) { return name.starts_with("val_"); });
+    [[maybe_unused]] const auto validate = [&](const auto& callback) {
+        if constexpr (requires { callback.validate(std::span<const std::string>(names)); })
+            callback.validate(std::span<const std::string>(names));
+    };
+    std::apply([&](const auto&... callback) { (validate(callback), ...); }, state.callbacks);
 }
 
 /// Calls visit(callback, control) for the state hooks of each callback in order, and carries out what it

@@ -34,6 +34,9 @@ public:
 private:
     class Threads;
 
+    /// In the child of a fork there is nothing to be joined.
+    STATICNN_FUNCTION void forget_threads_of_parent() noexcept;
+
     Index size_;
     Index worth_a_thread_;
     std::unique_ptr<Threads> threads_;

@@ -98,7 +98,7 @@ public:
     Threads& operator=(const Threads&) = delete;
     ~Threads() { end(); }
 
-    /// False in the child of a fork, where there are no threads to be joined.
+    /// False in the child of a fork.
     bool is_of_this_process() const { return process_ == ::getpid(); }
 
 private:
@@ -163,13 +163,15 @@ STATICNN_FUNCTION ThreadPool& ThreadPool::operator=(ThreadPool other) noexcept {
     std::swap(threads_, other.threads_);
     return *this;
 }
-STATICNN_FUNCTION ThreadPool::~ThreadPool() {
+STATICNN_FUNCTION ThreadPool::~ThreadPool() { forget_threads_of_parent(); }
+
+STATICNN_FUNCTION void ThreadPool::forget_threads_of_parent() noexcept {
     if (threads_ != nullptr && !threads_->is_of_this_process()) static_cast<void>(threads_.release());
 }
 
 STATICNN_FUNCTION Team* ThreadPool::team() {
     if (size_ == 1) return nullptr;
-    if (threads_ != nullptr && !threads_->is_of_this_process()) static_cast<void>(threads_.release());
+    forget_threads_of_parent();
     if (threads_ == nullptr) threads_ = std::make_unique<Threads>(size_, worth_a_thread_);
     return threads_.get();
 }

@@ -98,7 +98,8 @@ public:
         state_.run.expect_closed();
         const auto parts = detail::split(data.view(), options.validation_split);
         detail::check_run(options, parts.training.rows());
-        check_callbacks(parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
+        detail::validate_callbacks(
+            state_, parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
         const Run run{.is_open = true,
                       .epochs_asked = options.epochs,
                       .samples = parts.training.rows(),
@@ -128,7 +129,8 @@ public:
             throw DataError("resume is expected to get the data of the open run, " +
                             std::to_string(state_.run.samples) + " samples for training; found " +
                             std::to_string(parts.training.rows()));
-        check_callbacks(parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
+        detail::validate_callbacks(
+            state_, parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
         Conditions now = detail::conditions_of(state_, parts.training);
         detail::Notes notes =
             detail::departures_of_resume(state_.conditions, now, data_drift_, kind_of(parts));
@@ -347,22 +349,6 @@ private:
             auto& kept = std::get<position>(state_.callbacks);
             kept = std::remove_cvref_t<decltype(kept)>(setting);
         }
-    }
-
-    /// Callbacks are told only of the values that this run will report.
-    void check_callbacks(bool has_validation) const {
-        std::vector<std::string> names = State::epoch_names();
-        if (!has_validation)
-            std::erase_if(names, [](const std::string& name) { return name.starts_with("val_"); });
-        std::apply(
-            [&](const auto&... callback) {
-                [[maybe_unused]] const auto validate = [&](const auto& one) {
-                    if constexpr (requires { one.validate(std::span<const std::string>(names)); })
-                        one.validate(std::span<const std::string>(names));
-                };
-                (validate(callback), ...);
-            },
-            state_.callbacks);
     }
 
     template <class Parts>
