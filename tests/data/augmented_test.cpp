@@ -16,7 +16,8 @@
 namespace staticnn {
 namespace {
 
-constexpr Index height = 5, width = 7, channels = 2, values_per_image = height * width * channels;
+constexpr Index image_height = 5, image_width = 7, channels = 2,
+                values_per_image = image_height * image_width * channels;
 const std::vector<float> image(std::begin(reference::image), std::end(reference::image));
 const Dataset<float, values_per_image, Labels<2>> one_image(image, std::vector<int>{1});
 constexpr Moment first_moment{reference::augmentation_seed, reference::augmentation_step};
@@ -37,22 +38,24 @@ TEST(MoveImage, IsThatOfSciPy) {
         const auto [right, down, rotation, is_mirrored] = reference::motions[i];
         SCOPED_TRACE(i);
         std::vector<float> moved(values_per_image);
-        move_image<height, width, channels>({right, down, rotation, is_mirrored}, image.data(), moved.data());
+        move_image<image_height, image_width, channels>({right, down, rotation, is_mirrored}, image.data(),
+                                                        moved.data());
         expect_close(moved, reference::moved_images + i * values_per_image);
     }
 }
 
 TEST(MoveImage, WithoutMotionChangesNoBit) {
     std::vector<float> moved(values_per_image);
-    move_image<height, width, channels>({}, image.data(), moved.data());
+    move_image<image_height, image_width, channels>({}, image.data(), moved.data());
     EXPECT_EQ(moved, image);
 }
 
 TEST(Augmented, GivesTheVariantsOfTheReference) {
-    const auto view = augmented<height, width, channels>(one_image, {.max_shift = reference::max_shift,
-                                                                     .max_rotation = reference::max_rotation,
-                                                                     .noise = reference::noise,
-                                                                     .flips_horizontally = true});
+    const auto view =
+        augmented<image_height, image_width, channels>(one_image, {.max_shift = reference::max_shift,
+                                                                   .max_rotation = reference::max_rotation,
+                                                                   .noise = reference::noise,
+                                                                   .flips_horizontally = true});
     for (Index place = 0; place < 6; ++place) {
         SCOPED_TRACE(place);
         expect_close(variant(view, place), reference::variants + place * values_per_image);
@@ -62,9 +65,9 @@ TEST(Augmented, GivesTheVariantsOfTheReference) {
 TEST(Augmented, HasTheSameBitsOnEveryInstructionSet) {
     const auto found_with = [](kernels::InstructionSet set) {
         const EnvironmentVariable wish("STATICNN_ISA", std::string(kernels::name_of(set)));
-        return variant(
-            augmented<height, width, channels>(one_image, {.max_shift = 2, .max_rotation = 30, .noise = 0.1}),
-            3);
+        return variant(augmented<image_height, image_width, channels>(
+                           one_image, {.max_shift = 2, .max_rotation = 30, .noise = 0.1}),
+                       3);
     };
     const std::vector<float> expected = found_with(kernels::InstructionSet::portable);
     for (const auto set : {kernels::InstructionSet::portable_fma, kernels::InstructionSet::avx2,
@@ -75,7 +78,7 @@ TEST(Augmented, HasTheSameBitsOnEveryInstructionSet) {
 }
 
 TEST(Augmented, DependsOnSeedStepAndPlace) {
-    const auto view = augmented<height, width, channels>(one_image, {.max_shift = 2});
+    const auto view = augmented<image_height, image_width, channels>(one_image, {.max_shift = 2});
     const Moment other_seed{first_moment.seed + 1, first_moment.step},
         other_step{first_moment.seed, first_moment.step + 1};
     EXPECT_EQ(variant(view, 0), variant(view, 0));
@@ -85,9 +88,9 @@ TEST(Augmented, DependsOnSeedStepAndPlace) {
 }
 
 TEST(Augmented, MirrorsEverySecondImage) {
-    const auto view = augmented<height, width, channels>(one_image, {.flips_horizontally = true});
+    const auto view = augmented<image_height, image_width, channels>(one_image, {.flips_horizontally = true});
     std::vector<float> mirrored(values_per_image);
-    move_image<height, width, channels>({.is_mirrored = true}, image.data(), mirrored.data());
+    move_image<image_height, image_width, channels>({.is_mirrored = true}, image.data(), mirrored.data());
     Index count = 0;
     for (Index place = 0; place < 1000; ++place) {
         const auto found = variant(view, place);
@@ -131,8 +134,8 @@ TEST(Augmented, LeavesImagesAsTheyAreOutsideTraining) {
 
 TEST(Augmented, RefusesLimitsThatAreNone) {
     const auto refuse = [](const AugmentationOptions& options, const std::string& sentence) {
-        expect_error<ArgumentError>([&] { augmented<height, width, channels>(one_image, options); },
-                                    sentence);
+        expect_error<ArgumentError>(
+            [&] { augmented<image_height, image_width, channels>(one_image, options); }, sentence);
     };
     refuse({.max_shift = -1}, "max_shift is expected to be at least 0, found -1");
     refuse({.max_rotation = 181}, "max_rotation is expected to be from 0 to 180, found 181");
