@@ -94,7 +94,7 @@ void transpose(benchmark::State& state) {
     const Buffer<float> w = numbers(size, size);
     Buffer<float> turned = numbers(size, size);
     kernels::with_instruction_set(set, [&]<class Isa>(Isa) {
-        for (auto _ : state) kernels::transpose<Isa, 32, 32, float>(w.data(), size, size, turned.data());
+        for (auto _ : state) kernels::transpose<Isa>(w.data(), size, size, 32, turned.data(), 32);
     });
     count_bytes(state, 2.0 * sizeof(float) * static_cast<double>(size * size));
 }

@@ -65,6 +65,7 @@
 #include "staticnn/initializers/truncated_normal.hpp"
 #include "staticnn/initializers/variance_scaling.hpp"
 #include "staticnn/initializers/zeros.hpp"
+#include "staticnn/kernels/info.hpp"
 #include "staticnn/layers/activation.hpp"
 #include "staticnn/layers/alpha_dropout.hpp"
 #include "staticnn/layers/batch_normalization.hpp"

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "data/expect_error.hpp"
+#include "staticnn/kernels/info.hpp"
 #include "support/environment.hpp"
 
 namespace staticnn::kernels {
@@ -26,6 +27,20 @@ TEST_P(Dispatch, EntersTheSet) {
 TEST_P(Dispatch, IsChosenByTheEnvironment) {
     const EnvironmentVariable wish("STATICNN_ISA", std::string(name_of(GetParam())));
     EXPECT_EQ(best_instruction_set(), GetParam());
+}
+
+TEST_P(Dispatch, IsToldByKernelInfo) {
+    const EnvironmentVariable wish("STATICNN_ISA", std::string(name_of(GetParam())));
+    const KernelInfo info = kernel_info();
+    EXPECT_EQ(info.instruction_set, GetParam());
+    EXPECT_TRUE(info.chosen_by_environment);
+    EXPECT_EQ(info.fuses_products, GetParam() != InstructionSet::portable);
+    const Index bits = GetParam() == InstructionSet::avx512 ? 512
+                       : GetParam() == InstructionSet::avx2 ? 256
+                                                            : 128;
+    EXPECT_EQ(info.text(), std::string(name_of(GetParam())) + ": " + std::to_string(bits) + "-bit vectors, " +
+                               (info.fuses_products ? "" : "no ") +
+                               "fused multiply-add (chosen by STATICNN_ISA)");
 }
 
 TEST(BestInstructionSet, IsTheFastestThatTheProcessorHas) {

@@ -16,7 +16,7 @@ void expect_transposed() {
     for (Index row = 0; row < Rows; ++row)
         for (Index column = 0; column < Columns; ++column)
             matrix[from.offset(row, column)] = static_cast<T>(1000 * row + column);
-    transpose<Isa, from.width(), to.width()>(matrix.data(), Rows, Columns, transposed.data());
+    transpose<Isa>(matrix.data(), Rows, Columns, from.width(), transposed.data(), to.width());
     for (Index row = 0; row < Rows; ++row)
         for (Index column = 0; column < Columns; ++column)
             ASSERT_EQ(transposed[to.offset(column, row)], static_cast<T>(1000 * row + column));

@@ -48,7 +48,7 @@ public:
         kernels::with_instruction_set(set, [&]<class Isa>(Isa) {
             kernels::gather<Isa, panel_width(Topology::outputs), T>(dy.data(), Topology::outputs, rows_, T(1),
                                                                     workspace_.template gradient<last>(), {});
-            StoreGradient<Topology, T> sink(gradients_.parameters());
+            StoreGradient<T> sink(gradients_.parameters());
             detail::LayerSink whole(sink, 0, 0);
             detail::Head<Isa, Topology, T>::backward_through_activation(workspace_, rows_, moment);
             detail::Plan<Isa, Topology, T>::template backward<true>(network_.parameters().data(), workspace_,

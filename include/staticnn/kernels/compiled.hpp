@@ -23,11 +23,8 @@
 #define STATICNN_FIND(keyword, Isa, Width, T) \
     keyword template void LiveValuesFinder::find<Isa, Width, T>(PanelView<const T>, Index, Index);
 
-#define STATICNN_TRANSPOSE(keyword, Isa, T)                                      \
-    keyword template void transpose<Isa, 16, 16, T>(const T*, Index, Index, T*); \
-    keyword template void transpose<Isa, 16, 32, T>(const T*, Index, Index, T*); \
-    keyword template void transpose<Isa, 32, 16, T>(const T*, Index, Index, T*); \
-    keyword template void transpose<Isa, 32, 32, T>(const T*, Index, Index, T*);
+#define STATICNN_TRANSPOSE(keyword, Isa, T) \
+    keyword template void transpose<Isa, T>(const T*, Index, Index, Index, T*, Index);
 
 #define STATICNN_KERNELS_OF(keyword, Isa)                  \
     STATICNN_TRANSPOSE(keyword, Isa, float)                \
@@ -54,7 +51,7 @@
 #define STATICNN_KERNELS(keyword) STATICNN_KERNELS_OF(keyword, PortableFma)
 #endif
 
-#if defined(STATICNN_COMPILED_KERNELS)
+#if defined(STATICNN_COMPILED_KERNELS) && defined(STATICNN_NO_OBJECT_FLAGS)
 namespace staticnn::kernels {
 STATICNN_KERNELS(extern)
 }  // namespace staticnn::kernels

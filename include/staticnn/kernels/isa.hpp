@@ -8,9 +8,24 @@
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 
+// What the compiler was told of the processor (-mavx2, -march=native), which it uses in kernels for lesser
+// instruction sets too. As part of the names it keeps the linker, which takes one copy of each template, from
+// giving a program that asks the processor what it has the copy of an object that did not ask.
+#if defined(__x86_64__) && defined(__AVX512F__)
+#define STATICNN_OBJECT_FLAGS flags_avx512
+#elif defined(__x86_64__) && defined(__AVX2__)
+#define STATICNN_OBJECT_FLAGS flags_avx2
+#elif defined(__x86_64__) && defined(__AVX__)
+#define STATICNN_OBJECT_FLAGS flags_avx
+#else
+#define STATICNN_OBJECT_FLAGS flags_none  // for which the library has the kernels compiled
+#define STATICNN_NO_OBJECT_FLAGS
+#endif
+
 /// Instruction sets are template tags, so that code compiled for one can never be mixed with code for
 /// another.
 namespace staticnn::kernels {
+inline namespace STATICNN_OBJECT_FLAGS {
 
 /// Any processor: 16-byte vectors, products and sums rounded separately. Other bits than the ones below.
 struct Portable {
@@ -40,6 +55,8 @@ struct Avx512 {
     static constexpr Index vector_bytes = 64;
 };
 #endif
+
+}  // namespace STATICNN_OBJECT_FLAGS
 
 /// The instruction sets as values, slowest first.
 enum class InstructionSet { portable, portable_fma, avx2, avx512 };

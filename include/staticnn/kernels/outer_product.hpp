@@ -30,22 +30,7 @@ class OuterProduct {
 
 public:
     static void run(PanelView<const T> x, PanelView<const T> dy, Index rows, Index inner, Index columns,
-                    Index offset, const Sink& sink) {
-        const Index panels = (inner + InnerWidth - 1) / InnerWidth;
-        const Index strips = (columns + row_size - 1) / row_size;
-        share(strips * panels, 2 * rows * inner * columns, [&](Index begin, Index end) {
-            OuterProduct part{x, sink, rows};
-            Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-                for (Index i = begin; i < end; ++i) {
-                    const Index column = (i / panels) * row_size, first = (i % panels) * InnerWidth;
-                    part.add_panel(first, std::min(InnerWidth, inner - first),
-                                   dy.values + (column / Width) * dy.stride + column % Width,
-                                   offset + ((column / Width) * inner + first) * Width + column % Width);
-                }
-                part.sink_.template flush<V>();
-            });
-        });
-    }
+                    Index offset, const Sink& sink);
 
 private:
     OuterProduct(const PanelView<const T>& x, const Sink& sink, Index rows)
@@ -114,5 +99,26 @@ private:
     const Index rows_;
     alignas(64) T partial_[InnerWidth * row_size];
 };
+
+// Not within the class, so that it can be compiled once for all programs (training/compiled_updates.hpp).
+template <class Isa, Index InnerWidth, Index Width, class T, class Sink>
+void OuterProduct<Isa, InnerWidth, Width, T, Sink>::run(PanelView<const T> x, PanelView<const T> dy,
+                                                        Index rows, Index inner, Index columns, Index offset,
+                                                        const Sink& sink) {
+    const Index panels = (inner + InnerWidth - 1) / InnerWidth;
+    const Index strips = (columns + row_size - 1) / row_size;
+    share(strips * panels, 2 * rows * inner * columns, [&](Index begin, Index end) {
+        OuterProduct part{x, sink, rows};
+        Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            for (Index i = begin; i < end; ++i) {
+                const Index column = (i / panels) * row_size, first = (i % panels) * InnerWidth;
+                part.add_panel(first, std::min(InnerWidth, inner - first),
+                               dy.values + (column / Width) * dy.stride + column % Width,
+                               offset + ((column / Width) * inner + first) * Width + column % Width);
+            }
+            part.sink_.template flush<V>();
+        });
+    });
+}
 
 }  // namespace staticnn::kernels

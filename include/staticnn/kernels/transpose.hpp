@@ -22,28 +22,28 @@ STATICNN_INLINE void transpose_block(V (&block)[pack_lanes]) {
     });
 }
 
-/// Transposes a matrix [rows, columns] in panels `Width` wide into panels `TransposedWidth` wide of its
-/// transpose. Padding of the target is zero.
-template <class Isa, Index Width, Index TransposedWidth, class T>
-void transpose(const T* from, Index rows, Index columns, T* to) {
+/// Transposes a matrix [rows, columns] in panels `width` wide into panels `transposed_width` wide of its
+/// transpose. Padding of the target is zero. Widths are arguments, because no inner loop depends on them.
+template <class Isa, class T>
+void transpose(const T* from, Index rows, Index columns, Index width, T* to, Index transposed_width) {
     using V = Pack<Isa, T>;
-    const Index panels = (rows + TransposedWidth - 1) / TransposedWidth;
+    const Index panels = (rows + transposed_width - 1) / transposed_width;
     share(panels, operations_of_a_map * rows * columns, [&](Index begin, Index end) {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-            for (Index row = begin * TransposedWidth; row < end * TransposedWidth; row += pack_lanes) {
+            for (Index row = begin * transposed_width; row < end * transposed_width; row += pack_lanes) {
                 const Index used = std::min(pack_lanes, rows - std::min(row, rows));
                 T* const panel =
-                    to + row / TransposedWidth * TransposedWidth * columns + row % TransposedWidth;
+                    to + row / transposed_width * transposed_width * columns + row % transposed_width;
                 for (Index column = 0; column < columns; column += pack_lanes) {
-                    const T* source = from + column / Width * Width * rows + row * Width + column % Width;
+                    const T* source = from + column / width * width * rows + row * width + column % width;
                     V block[pack_lanes];
                     unroll<pack_lanes>([&](auto i) STATICNN_INLINE_LAMBDA {
-                        block[i] = i < used ? V::load(source + i * Width) : V(T(0));
+                        block[i] = i < used ? V::load(source + i * width) : V(T(0));
                     });
                     transpose_block(block);
                     const Index count = std::min(pack_lanes, columns - column);
                     unroll<pack_lanes>([&](auto i) STATICNN_INLINE_LAMBDA {
-                        if (i < count) block[i].store(panel + (column + i) * TransposedWidth);
+                        if (i < count) block[i].store(panel + (column + i) * transposed_width);
                     });
                 }
             }

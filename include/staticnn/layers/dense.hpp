@@ -99,7 +99,7 @@ struct Dense {
     template <class Isa, class T, class Next>
     static void input_gradient(const T* values, kernels::PanelView<const T> dy, Index rows, T* scratch,
                                const Next& next) {
-        kernels::transpose<Isa, panel_width(Outputs), panel_width(Inputs)>(values, Inputs, Outputs, scratch);
+        kernels::transpose<Isa>(values, Inputs, Outputs, panel_width(Outputs), scratch, panel_width(Inputs));
         kernels::Matmul<Isa, panel_width(Outputs), panel_width(Inputs), T>::run(dy, scratch, rows, Outputs,
                                                                                 Inputs, next);
     }

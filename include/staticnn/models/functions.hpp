@@ -91,7 +91,7 @@ double compute_gradients(const Network<Topology, T>& network, const Batch& batch
         loss =
             Head::template evaluate<Loss>(workspace, rows, no_metrics, weights) / static_cast<double>(rows);
         Head::template differentiate<Loss>(workspace, rows, moment, weights);
-        StoreGradient<Topology, T> sink(gradients);
+        StoreGradient<T> sink(gradients);
         detail::LayerSink whole(sink, 0, 0);
         Plan::backward(network.parameters().data(), workspace, rows, moment, whole);
         loss += detail::add_penalties<Isa>(network.parameters(), &gradients);
@@ -105,8 +105,8 @@ template <class Optimizer, class Topology, class T>
 void apply_gradients(const Optimizer& optimizer, std::uint64_t update, const Storage<Topology, T>& gradients,
                      Network<Topology, T>& network, Slots<Optimizer, Topology, T>& slots,
                      kernels::InstructionSet set = kernels::best_instruction_set()) {
-    ApplyUpdate<Topology, T, Optimizer> sink(network.parameters(), slots, optimizer,
-                                             optimizer.learning_rate.rate(update - 1), update);
+    ApplyUpdate<T, Optimizer> sink(network.parameters(), slots, optimizer,
+                                   optimizer.learning_rate.rate(update - 1), update);
     kernels::with_instruction_set(set, [&]<class Isa>(Isa) { detail::hand_over<Isa>(gradients, sink); });
     detail::move_statistics(gradients, network.parameters());
 }

@@ -17,9 +17,10 @@
 namespace staticnn {
 
 /// A gradient sink that keeps the gradients. At a running statistic it keeps the new value.
-template <class Topology, class T>
+template <class T>
 class StoreGradient {
 public:
+    template <class Topology>
     explicit StoreGradient(Storage<Topology, T>& gradients) : to_(gradients.data()) {}
 
     STATICNN_INLINE void begin(Index) {}
@@ -67,8 +68,8 @@ struct WaitingPacks {
 
 /// A gradient sink that updates the parameters at once: the gradient never reaches memory beyond the nearest
 /// cache. The update of one tile is done while the next one is summed, so that reading and writing moments
-/// overlaps with arithmetic.
-template <class Topology, class T, class Optimizer>
+/// overlaps with arithmetic. Its type does not name the topology: networks share the kernels that update.
+template <class T, class Optimizer>
 class ApplyUpdate {
     static constexpr Index slot_count = Optimizer::slots.size();
     static constexpr Index slot_room = slot_count == 0 ? 1 : slot_count;
@@ -79,17 +80,22 @@ public:
 
     /// `rate` is the learning rate of update number `update`; `factors` has one number for each parameter, or
     /// none at all.
-    template <class Slots>
+    template <class Topology, class Slots>
     ApplyUpdate(Storage<Topology, T>& values, Slots& slots, const Optimizer& optimizer, double rate,
                 std::uint64_t update, RateFactors factors = {})
-        : values_(values.data()), optimizer_(optimizer), rate_(rate), update_(update), factors_(factors) {
+        : parameters_(Topology::parameter_table),
+          values_(values.data()),
+          optimizer_(optimizer),
+          rate_(rate),
+          update_(update),
+          factors_(factors) {
         for (Index i = 0; i < slot_count; ++i) slots_[i] = slots[i].data();
         set_factor(1.0);
     }
 
     void begin(Index parameter) {
         const double factor = factors_.empty() ? 1.0 : factors_[parameter];
-        is_frozen_ = factor == 0 || !Topology::parameter_table[parameter].is_trained();
+        is_frozen_ = factor == 0 || !parameters_[parameter].is_trained();
         if (!is_frozen_ && factor != factor_) set_factor(factor);
     }
 
@@ -135,6 +141,7 @@ private:
         coefficients_ = optimizer_.template coefficients<T>(rate_ * factor, update_);
     }
 
+    std::span<const ParameterInfo> parameters_;
     T* values_;
     std::array<T*, slot_room> slots_{};
     const Optimizer& optimizer_;

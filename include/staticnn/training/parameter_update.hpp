@@ -7,6 +7,7 @@
 #include "staticnn/models/plan.hpp"
 #include "staticnn/models/restraints.hpp"
 #include "staticnn/models/sinks.hpp"
+#include "staticnn/training/compiled_updates.hpp"
 
 namespace staticnn::detail {
 
@@ -47,7 +48,7 @@ public:
         auto sink = apply(state);
         double penalty = 0;
         if constexpr (is_stored) {
-            StoreGradient<Topology, T> store(gradients_);
+            StoreGradient<T> store(gradients_);
             backward<Isa>(state, workspace, rows, moment, store);
             penalty = add_penalties<Isa>(state.network.parameters(), &gradients_);
             move_statistics(gradients_, state.network.parameters());
@@ -73,9 +74,9 @@ private:
     struct Nothing {};
 
     static auto apply(State& state) {
-        return ApplyUpdate<Topology, T, decltype(state.optimizer)>(state.network.parameters(), state.slots,
-                                                                   state.optimizer, state.learning_rate(),
-                                                                   state.updates() + 1, state.rate_factors);
+        return ApplyUpdate<T, decltype(state.optimizer)>(state.network.parameters(), state.slots,
+                                                         state.optimizer, state.learning_rate(),
+                                                         state.updates() + 1, state.rate_factors);
     }
 
     template <class Isa, class Sink>
