@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: BSL-1.0
-// refused: the right program does not compile
+// refused: a right program does not compile
 // expect: this program is wrong
 static_assert(false, "this program is wrong");
