@@ -38,6 +38,16 @@ TEST(OwnedRows, AreIndependentCopies) {
     EXPECT_EQ(copy.view().row(0)[1], 2);
 }
 
+TEST(OwnedRows, ConvertNumbersOfAnotherType) {
+    const std::vector<double> values = {0.1, -2};
+    const OwnedRows<float, 2> owned(values);
+    EXPECT_EQ(owned.view().row(0)[0], 0.1f);
+    EXPECT_EQ(owned.view().row(0)[1], -2.0f);
+    EXPECT_EQ((OwnedRows<double, 1>(std::vector<std::uint8_t>{0, 255}).view().row(1)[0]), 255.0);
+    static_assert(!std::is_constructible_v<OwnedRows<std::uint8_t, 1>, std::vector<float>>,
+                  "would lose too much");
+}
+
 TEST(OwnedRows, RefuseValuesThatDoNotFillARowAndBadScales) {
     using Four = OwnedRows<float, 4>;
     expect_error<DataError>(

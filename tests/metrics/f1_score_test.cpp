@@ -7,7 +7,7 @@ namespace staticnn {
 namespace {
 
 static_assert(Metric<F1Score<3>> && Metric<F1Score<1, Micro>>);
-static_assert(F1Score<3>::name.view() == "f1");
+static_assert(F1Score<3>::name.view() == "f1_score");
 static_assert(F1Score<3>::target_kind == TargetKind::any && F1Score<3>::outputs == 3);
 
 TEST(F1Score, IsThatOfScikitLearn) {

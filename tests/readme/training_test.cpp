@@ -77,6 +77,20 @@ const auto found = network.predict_classes(rows<2>(x));    // found[3]
         EXPECT_EQ(found[row], outputs.view().row(row)[1] > outputs.view().row(row)[0] ? 1u : 0u);
 }
 
+using Deep =
+    Sequential<Dense<20, 64, Linear, NoBias, HeNormal>, BatchNormalization<64>, Activation<Relu>,
+               Residual<Dense<64, 64, Relu, L2<1e-4>, MaxNorm<3>>, Dense<64, 64>>, Dense<64, 3, Softmax>>;
+using DeepTrainer =
+    Trainer<Deep, SparseCategoricalCrossentropy, Adam<CosineDecay>, F1Score<3>, GlobalClipNorm>;
+
+TEST_F(Readme, options_of_layers) {
+    DeepTrainer deep({.batch_size = 16},
+                     Adam<CosineDecay>{.learning_rate = {.initial_rate = 0.003, .decay_steps = 500}},
+                     GlobalClipNorm{.limit = 0.5});
+    EXPECT_EQ(deep.learning_rate(), 0.003);
+    EXPECT_EQ(deep.update_rule<GlobalClipNorm>().limit, 0.5);
+}
+
 TEST_F(Readme, training_and_resuming) {
     std::string digest;
     {

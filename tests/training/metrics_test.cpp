@@ -40,7 +40,7 @@ using Errors = Trainer<Sequential<Dense<4, 2>>, MeanSquaredError, Adam<>, MeanAb
 TEST(Metrics, AreReportedByTheirNames) {
     Measured trainer({.batch_size = 8});
     EXPECT_EQ(trainer.evaluate(samples).names(),
-              (Names{"loss", "accuracy", "balanced_accuracy", "top_2_accuracy", "f1"}));
+              (Names{"loss", "accuracy", "balanced_accuracy", "top_2_accuracy", "f1_score"}));
     EXPECT_EQ(Errors().evaluate(value_samples<float, 4, 2>(9)).names(),
               (Names{"loss", "mean_absolute_error", "r2_score", "root_mean_squared_error"}));
 }
@@ -56,7 +56,7 @@ TEST(Metrics, CanBeHadWhole) {
     EXPECT_EQ(matrix.counts, expected.counts);
     EXPECT_EQ(scores["balanced_accuracy"], expected.value());
     EXPECT_EQ(scores["accuracy"], scores.metric<Accuracy>().value());
-    EXPECT_EQ(scores["f1"], (scores.metric<F1Score<3>>().value()));
+    EXPECT_EQ(scores["f1_score"], (scores.metric<F1Score<3>>().value()));
 }
 
 TEST(Metrics, OfDistributionsTakeTheLargestShareAsLabel) {

@@ -80,6 +80,14 @@ TEST(Trainer, RefusesCallbacksThatCannotWorkBeforeItBegins) {
     EXPECT_FALSE(trainer.has_open_run());
 }
 
+TEST(Trainer, RefusesTwoKindsOfValidation) {
+    Classifier trainer(batches_of_8);
+    expect_error<ArgumentError>(
+        [&] { trainer.fit(samples, {.validation_split = 0.5}, validation_data(samples.take(3))); },
+        "fit takes a validation_split or validation_data(data), found both");
+    EXPECT_FALSE(trainer.has_open_run());
+}
+
 TEST(LearningRate, IsSetForTheUpdatesToCome) {
     Classifier trainer(batches_of_8);
     const auto before = trainer.network();

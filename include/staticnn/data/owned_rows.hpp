@@ -26,6 +26,12 @@ public:
         detail::count_rows(values_.size(), Width);
     }
 
+    /// Converts numbers of another type, as a cast does: doubles to floats are rounded.
+    template <class Number>
+        requires(std::is_arithmetic_v<Number>&& std::is_floating_point_v<Element>)
+    OwnedRows(const std::vector<Number>& values, float scale = 1)
+        : OwnedRows(std::vector<Element>(values.begin(), values.end()), scale) {}
+
     Index rows() const noexcept { return values_.size() / Width; }
     float scale() const noexcept { return scale_; }
 

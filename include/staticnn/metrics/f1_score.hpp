@@ -8,7 +8,7 @@ namespace staticnn {
 /// The harmonic mean of precision and recall of a class.
 template <Index Classes, class Average = Macro>
 struct F1Score : ClassCounts<F1Score<Classes, Average>, Classes, Average> {
-    static constexpr FixedString name = "f1";
+    static constexpr FixedString name = "f1_score";
     static constexpr auto spelling = detail::spelling_of_score<Classes, Average>(FixedString("F1Score"));
 
     static double of(const ClassCount& count) {

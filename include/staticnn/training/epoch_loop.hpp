@@ -40,7 +40,9 @@ Parts<View> split(const View& view, double validation_split) {
     return {parts.training, parts.validation};
 }
 
-inline void check_run(const FitOptions& options, Index samples) {
+inline void check_run(const FitOptions& options, bool is_given_validation, Index samples) {
+    if (is_given_validation && options.validation_split != 0)
+        throw ArgumentError("fit takes a validation_split or validation_data(data), found both");
     const auto epochs = static_cast<std::int64_t>(options.epochs);  // -1 is a large number otherwise
     if (epochs < 1)
         throw ArgumentError("epochs is expected to be at least 1, found " + std::to_string(epochs));

@@ -43,19 +43,19 @@ class Trainer : detail::WrongCalls<Trainer<TopologyType, LossType, OptimizerType
         Loss<LossType>,
         "staticnn: the second argument of Trainer is a loss, such as SparseCategoricalCrossentropy");
     static_assert(((sizeof(TrainerOption<Options>) > 0) && ...));
-    static_assert(sizeof(LossOn<LossType, detail::LastActivation<TopologyType>>) > 0);
+    static_assert(sizeof(LossOn<LossType, detail::LastActivation<detail::TopologyOf<TopologyType>>>) > 0);
     static_assert(((sizeof(MetricBesideLoss<detail::MetricOf<Options>, LossType>) > 0) && ...));
     static_assert(((sizeof(MetricOnLogits<Options, LossType>) > 0) && ...));
-    static_assert(((sizeof(MetricOnOutputs<Options, TopologyType::outputs>) > 0) && ...));
+    static_assert(((sizeof(MetricOnOutputs<Options, detail::TopologyOf<TopologyType>::outputs>) > 0) && ...));
     static_assert(((sizeof(CallbackBesideSchedule<Options, OptimizerType>) > 0) && ...));
     static_assert((detail::stands_beside<Options, Options...> && ...));
 
-    using State = detail::TrainerState<TopologyType, LossType, OptimizerType, Options...>;
+    using State = detail::TrainerState<detail::TopologyOf<TopologyType>, LossType, OptimizerType, Options...>;
     using Loop = detail::EpochLoop<State, LossType>;
     using Refused = detail::WrongCalls<Trainer>;
 
 public:
-    using Topology = TopologyType;
+    using Topology = detail::TopologyOf<TopologyType>;
     using Scalar = typename State::T;
     using Evaluation = Scores<typename State::Metrics>;
 
@@ -97,9 +97,9 @@ public:
         (detail::check_extra<Extras>(), ...);
         state_.run.expect_closed();
         const auto parts = detail::split(data.view(), options.validation_split);
-        detail::check_run(options, parts.training.rows());
-        detail::validate_callbacks(
-            state_, parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
+        constexpr bool is_given_validation = (detail::is_validation_data<Extras> || ...);
+        detail::check_run(options, is_given_validation, parts.training.rows());
+        detail::validate_callbacks(state_, parts.validation.has_value() || is_given_validation);
         const Run run{.is_open = true,
                       .epochs_asked = options.epochs,
                       .samples = parts.training.rows(),

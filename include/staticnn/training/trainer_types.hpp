@@ -10,9 +10,11 @@
 #include "staticnn/concepts/metric.hpp"
 #include "staticnn/concepts/optimizer.hpp"
 #include "staticnn/concepts/update_rule.hpp"
+#include "staticnn/layers/dense.hpp"
 #include "staticnn/metrics/mean_of.hpp"
 #include "staticnn/models/batch.hpp"
 #include "staticnn/models/groups.hpp"
+#include "staticnn/models/sequential.hpp"
 #include "staticnn/schedules/constant_rate.hpp"
 
 namespace staticnn {
@@ -171,6 +173,20 @@ template <class Type>
 inline constexpr bool is_topology = requires {
     Type::layer_count;
 };
+
+/// The topology of a trainer: `Type`, or, where that is none, one to go on with, so that no other error
+/// follows the one that says so.
+template <class Type>
+constexpr auto topology_of() {
+    if constexpr (is_topology<Type>)
+        return std::type_identity<Type>{};
+    else if constexpr (Layer<Type>)
+        return std::type_identity<Sequential<Type>>{};
+    else
+        return std::type_identity<Sequential<Dense<1, 1>>>{};
+}
+template <class Type>
+using TopologyOf = typename decltype(topology_of<Type>())::type;
 
 /// The activation at the end of a topology.
 template <class Group>

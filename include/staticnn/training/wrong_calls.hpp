@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdlib>
 #include <span>
 #include <type_traits>
+#include <vector>
 
 #include "staticnn/core/index.hpp"
 #include "staticnn/training/history.hpp"
@@ -132,10 +134,13 @@ public:
 
     template <class Samples>
         requires(!is_one_sample<Samples>)
-    void predict(const Samples&) { refuse_call<PredictOf<Samples, Trainer::Topology::inputs>, void>(); }
+    auto predict(const Samples&) {
+        return refuse_call<PredictOf<Samples, Trainer::Topology::inputs>,
+                           std::array<typename Trainer::Scalar, Trainer::Topology::outputs>>();
+    }
     template <class Samples>
-    void predict_classes(const Samples&) {
-        refuse_call<PredictClassesOf<Samples, Trainer::Topology::inputs>, void>();
+    auto predict_classes(const Samples&) {
+        return refuse_call<PredictClassesOf<Samples, Trainer::Topology::inputs>, std::vector<Index>>();
     }
 };
 
