@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "staticnn/kernels/best_instruction_set.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 

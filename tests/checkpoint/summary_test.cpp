@@ -31,7 +31,7 @@ Contents file_of_model(const std::string& scalar) {
                        {"trainable_parameters", std::to_string(Model::trainable_count)},
                        {"flops", std::to_string(Model::flops)}};
     for (const ParameterInfo& info : Model::parameter_table)
-        contents.records.push_back({"network." + info.full_name(), ElementType::float32, {info.size()}, {}});
+        contents.records.push_back({"network." + full_name(info), ElementType::float32, {info.size()}, {}});
     return contents;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "data/expect_error.hpp"
+#include "staticnn/kernels/best_instruction_set.hpp"
 #include "staticnn/kernels/info.hpp"
 #include "support/environment.hpp"
 

@@ -36,7 +36,7 @@ public:
         for (const ParameterInfo& info : Topology::parameter_table) {
             if (!info.is_trained()) continue;
             const std::vector<double> start = numbers<double>(info.size(), 100 + info.offset);
-            network_.assign(info.full_name(), start);
+            network_.assign(full_name(info), start);
         }
     }
 
@@ -83,7 +83,7 @@ private:
             for (Index row = 0; row < layout.rows; ++row)
                 for (Index column = 0; column < layout.columns; ++column)
                     visit(info.offset + layout.offset(row, column),
-                          info.full_name() + '[' + std::to_string(row) + ", " + std::to_string(column) + ']');
+                          full_name(info) + '[' + std::to_string(row) + ", " + std::to_string(column) + ']');
         }
     }
 

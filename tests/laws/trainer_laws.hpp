@@ -58,7 +58,7 @@ TYPED_TEST_P(TrainerLaws, CopiesAreIndependent) {
     auto assigned = this->work_.trainer(99);
     assigned = original;
     const ParameterInfo& last = decltype(this->work_)::Topology::parameter_table.back();
-    assigned.network().assign(last.full_name(), std::vector<float>(last.size(), 1.0f));
+    assigned.network().assign(full_name(last), std::vector<float>(last.size(), 1.0f));
     EXPECT_EQ(original.digest(), copy.digest());
     EXPECT_NE(assigned.digest(), copy.digest());
 }

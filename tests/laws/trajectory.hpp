@@ -44,7 +44,7 @@ public:
         std::span<const double> left = weights;
         for (const ParameterInfo& info : Topology::parameter_table) {
             const std::vector<T> values(left.begin(), left.begin() + static_cast<long>(info.size()));
-            start_.assign(info.full_name(), values);
+            start_.assign(full_name(info), values);
             left = left.subspan(info.size());
         }
     }

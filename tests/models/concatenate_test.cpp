@@ -28,7 +28,7 @@ TEST(Concatenate, IsNamedByItsBranches) {
 TEST(Concatenate, NamesParametersByBranchAndLayer) {
     std::vector<std::string> names;
     for (const ParameterInfo& info : Sequential<SmallConcatenate>::parameter_table)
-        names.push_back(info.full_name());
+        names.push_back(full_name(info));
     EXPECT_EQ(names, (std::vector<std::string>{"0.0.0.kernel", "0.0.0.bias", "0.1.0.kernel", "0.1.0.bias"}));
 }
 

@@ -124,7 +124,7 @@ TEST(ApplyGradients, UpdatesEveryParameter) {
                 const Index at = info.offset + layout.offset(row, column);
                 EXPECT_EQ(network.parameters().data()[at],
                           before.parameters().data()[at] - gradients.data()[at] * 0.5)
-                    << info.full_name();
+                    << full_name(info);
             }
         }
     }

@@ -27,7 +27,7 @@ TEST(Residual, IsNamedByTheLayersInside) {
 TEST(Residual, NamesParametersByTheirLayer) {
     std::vector<std::string> names;
     for (const ParameterInfo& info : Sequential<Dense<4, 4>, SmallResidual>::parameter_table)
-        names.push_back(info.full_name());
+        names.push_back(full_name(info));
     EXPECT_EQ(names, (std::vector<std::string>{"0.kernel", "0.bias", "1.0.kernel", "1.0.bias", "1.2.kernel",
                                                "1.2.bias"}));
 }

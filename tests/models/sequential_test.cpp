@@ -55,12 +55,12 @@ TEST(Sequential, IsNamedByItsLayers) {
 TEST(ParameterTable, ListsAllParametersInOrder) {
     constexpr auto& table = Mnist::parameter_table;
     static_assert(table.size() == 4);
-    EXPECT_EQ(table[0].full_name(), "0.kernel");
-    EXPECT_EQ(table[1].full_name(), "0.bias");
-    EXPECT_EQ(table[2].full_name(), "2.kernel");
-    EXPECT_EQ(table[3].full_name(), "2.bias");
-    EXPECT_EQ(table[0].extent_list(), (Extents{784, 512}));
-    EXPECT_EQ(table[1].extent_list(), Extents{512});
+    EXPECT_EQ(full_name(table[0]), "0.kernel");
+    EXPECT_EQ(full_name(table[1]), "0.bias");
+    EXPECT_EQ(full_name(table[2]), "2.kernel");
+    EXPECT_EQ(full_name(table[3]), "2.bias");
+    EXPECT_EQ(extent_list(table[0]), (Extents{784, 512}));
+    EXPECT_EQ(extent_list(table[1]), Extents{512});
     EXPECT_EQ(table[2].size(), 5120u);
     EXPECT_EQ(table[0].fans().in, 784u);
     EXPECT_EQ(table[0].fans().out, 512u);

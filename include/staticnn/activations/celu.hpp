@@ -18,7 +18,7 @@ struct Celu {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         using T = typename V::Scalar;
         const V alpha(Alpha.as<T>());
         return select(x > V(T(0)), x, exp_minus_one(x / alpha) * alpha);

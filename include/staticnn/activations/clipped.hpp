@@ -14,7 +14,7 @@ struct Clipped {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         using T = typename V::Scalar;
         return clip(x, T(Low), T(High));
     }

@@ -14,7 +14,7 @@ struct Exponential {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return exp(x);
     }
     template <class V>

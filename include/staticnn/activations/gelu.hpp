@@ -15,7 +15,7 @@ struct Gelu {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::input;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return not_minus_infinity(x) * normal_distribution(x);
     }
     template <class V>

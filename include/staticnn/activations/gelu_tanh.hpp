@@ -16,7 +16,7 @@ struct GeluTanh {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::input;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         using T = typename V::Scalar;
         const V slope = fma(x * x, V(T(cubic)), V(T(linear)));
         return not_minus_infinity(x) * logistic(x * slope);

@@ -13,7 +13,7 @@ struct HardSigmoid {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         using T = typename V::Scalar;
         return clip(x + V(T(3)), T(0), T(6)) / V(T(6));  // exactly 0 and 1 at the limits
     }

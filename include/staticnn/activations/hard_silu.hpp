@@ -12,7 +12,7 @@ struct HardSilu {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::input;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return not_minus_infinity(x) * HardSigmoid::apply(x);
     }
     template <class V>

@@ -19,7 +19,7 @@ struct LeakyRelu {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return gradient(x, x);
     }
     template <class V>

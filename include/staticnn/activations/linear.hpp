@@ -13,7 +13,7 @@ struct Linear {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::nothing;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return x;
     }
     template <class V>

@@ -11,7 +11,7 @@ struct LogSigmoid {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return -Softplus::apply(-x);
     }
     template <class V>

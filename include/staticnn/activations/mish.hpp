@@ -16,7 +16,7 @@ struct Mish {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::input;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return not_minus_infinity(x) * Weight<V>(x).value;
     }
     template <class V>
@@ -34,7 +34,7 @@ private:
     struct Weight {
         V value, rest;
 
-        STATICNN_INLINE explicit Weight(const V& x) {
+        STATICNN_INLINE constexpr explicit Weight(const V& x) {
             using T = typename V::Scalar;
             const V one(T(1)), two(T(2)), power = exp(-absolute(x));
             const auto is_negative = x < V(T(0));

@@ -22,7 +22,7 @@ struct OnRows {
     static constexpr bool works_on_rows = true;
 
     template <class Row>
-    STATICNN_INLINE static void apply_to_row(const Row& row) {
+    STATICNN_INLINE static constexpr void apply_to_row(const Row& row) {
         for (Index pack = 0; pack < row.packs(); ++pack) row.store(pack, Function::apply(row.load(pack)));
     }
     template <class Row>

@@ -13,7 +13,7 @@ struct Relu {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::sign_of_output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return max(V(typename V::Scalar(0)), x);
     }
     template <class V>

@@ -15,7 +15,7 @@ struct Sigmoid {
     static constexpr bool is_logistic = true;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return logistic(x);
     }
     template <class V>

@@ -16,7 +16,7 @@ struct Silu {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::input;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return not_minus_infinity(x) * logistic(x);
     }
     template <class V>

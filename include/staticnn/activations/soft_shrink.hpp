@@ -18,7 +18,7 @@ struct SoftShrink {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         constexpr auto threshold = Threshold.as<typename V::Scalar>();
         return x - clip(x, -threshold, threshold);
     }

@@ -14,18 +14,18 @@ struct Softmax {
     static constexpr bool works_on_rows = true;
 
     template <class Row>
-    STATICNN_INLINE static void apply_to_row(const Row& row) {
+    STATICNN_INLINE static constexpr void apply_to_row(const Row& row) {
         apply_to_row(row, largest_of(row));
     }
 
     /// The two steps of it, for losses: first max, then the rest, which returns the sum of the e^(x[j] -
     /// max).
     template <class Row>
-    STATICNN_INLINE static typename Row::T largest_of(const Row& row) {
+    STATICNN_INLINE static constexpr typename Row::T largest_of(const Row& row) {
         return row.max_of([&](Index pack) STATICNN_INLINE_LAMBDA { return row.load(pack); });
     }
     template <class Row>
-    STATICNN_INLINE static typename Row::T apply_to_row(const Row& row, typename Row::T largest) {
+    STATICNN_INLINE static constexpr typename Row::T apply_to_row(const Row& row, typename Row::T largest) {
         using V = typename Row::Value;
         const typename Row::T sum = row.sum_of([&](Index pack) STATICNN_INLINE_LAMBDA {
             const V power = exp(row.load(pack) - V(largest));

@@ -16,7 +16,7 @@ struct Softplus {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return max(V(typename V::Scalar(0)), x) + log_one_plus(exp(-absolute(x)));
     }
     /// f'(x) = 1 / (1 + e^-x) = 1 - e^-y.

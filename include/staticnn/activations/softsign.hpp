@@ -15,7 +15,7 @@ struct Softsign {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         const V number = finite(x);
         return number / (V(typename V::Scalar(1)) + absolute(number));
     }

@@ -14,7 +14,7 @@ struct Tanh {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         return tanh(x);
     }
     template <class V>

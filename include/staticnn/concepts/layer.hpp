@@ -65,8 +65,15 @@ concept Reshaping = Layer<Type> && requires {
 ///     static constexpr bool is_block = true;
 ///     template <class T> struct Memory { explicit Memory(Index capacity); ... };
 ///                                                  what training keeps from forward to backward
+///     template <class T, Index Rows> struct PredictionMemory { ... };
+///                                                  the same where there is prediction alone (inference.hpp):
+///                                                  on a stack, for at most `Rows` rows; not needed where
+///                                                  Memory is empty
 ///     template <class Isa, class T>
 ///     static void forward(const BlockCall<T>&, PanelView<const T> x, PanelView<T> y, Memory<T>&);
+///                                                  with PredictionMemory a template over the last argument;
+///                                                  STATICNN_INLINE and constexpr for small networks and
+///                                                  constant expressions
 ///     template <class Isa, class T, class Sink>
 ///     static void backward(const BlockCall<T>&, PanelView<const T> x, PanelView<const T> y,
 ///                          PanelView<const T> dy, PanelView<T> dx, Memory<T>&, Sink&);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <memory>
 #include <new>
 #include <utility>
 
@@ -10,7 +9,7 @@
 
 namespace staticnn {
 
-/// A fixed number of values on the heap, aligned to a cache line, zero at first, copied by value.
+/// A fixed number of plain values on the heap, aligned to a cache line, zero at first, copied by value.
 template <class T>
 class Buffer {
 public:
@@ -21,31 +20,28 @@ public:
         if (size_ != 0) std::copy_n(other.data(), size_, data());
     }
     Buffer(Buffer&& other) noexcept
-        : values_(std::move(other.values_)), size_(std::exchange(other.size_, 0)) {}
+        : values_(std::exchange(other.values_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     Buffer& operator=(Buffer other) noexcept {
         std::swap(values_, other.values_);
         std::swap(size_, other.size_);
         return *this;
     }
-    ~Buffer() = default;
+    ~Buffer() { ::operator delete(values_, alignment); }
 
-    T* data() noexcept { return values_.get(); }
-    const T* data() const noexcept { return values_.get(); }
+    T* data() noexcept { return values_; }
+    const T* data() const noexcept { return values_; }
     Index size() const noexcept { return size_; }
 
 private:
     static constexpr std::align_val_t alignment{64};
-
-    struct Release {
-        void operator()(T* values) const noexcept { ::operator delete(values, alignment); }
-    };
 
     static T* allocate(Index size) {
         if (size == 0) return nullptr;
         return static_cast<T*>(::operator new(size * sizeof(T), alignment));
     }
 
-    std::unique_ptr<T, Release> values_;
+    // No std::unique_ptr: <memory> would take as long to compile as all of inference.hpp.
+    T* values_ = nullptr;
     Index size_ = 0;
 };
 

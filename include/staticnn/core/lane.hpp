@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "staticnn/core/attributes.hpp"
+#include "staticnn/core/exact_fma.hpp"
 
 namespace staticnn {
 
@@ -42,6 +43,9 @@ struct Lane {
 
     /// a * b + c, rounded once.
     friend constexpr Lane fma(Lane a, Lane b, Lane c) {
+#if defined(__clang__)
+        if (std::is_constant_evaluated()) return Lane(exact_fma(a.value, b.value, c.value));
+#endif
         if constexpr (sizeof(T) == 4)
             return Lane(__builtin_fmaf(a.value, b.value, c.value));
         else

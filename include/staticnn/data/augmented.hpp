@@ -12,6 +12,7 @@
 #include "staticnn/core/uniform.hpp"
 #include "staticnn/data/data_view.hpp"
 #include "staticnn/data/image_motion.hpp"
+#include "staticnn/kernels/best_instruction_set.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 
 namespace staticnn {

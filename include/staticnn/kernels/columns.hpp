@@ -14,11 +14,13 @@ public:
     using Value = V;
 
     /// `first` is a multiple of 16.
-    STATICNN_INLINE Columns(PanelView<Element> view, Index first)
+    STATICNN_INLINE constexpr Columns(PanelView<Element> view, Index first)
         : values_(view.values + (first / Width) * view.stride + first % Width) {}
 
-    STATICNN_INLINE V load(Index row) const { return V::load(values_ + row * Width); }
-    STATICNN_INLINE void store(Index row, const V& value) const { value.store(values_ + row * Width); }
+    STATICNN_INLINE constexpr V load(Index row) const { return V::load(values_ + row * Width); }
+    STATICNN_INLINE constexpr void store(Index row, const V& value) const {
+        value.store(values_ + row * Width);
+    }
 
 private:
     Element* values_;

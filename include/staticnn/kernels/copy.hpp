@@ -65,7 +65,7 @@ void gather(const Element* from, Index columns, Index rows, T scale, PanelView<T
 
 /// Copies a batch from panels to a row-major matrix.
 template <class T>
-void scatter(PanelView<const T> from, Index width, Index columns, Index rows, T* to) {
+constexpr void scatter(PanelView<const T> from, Index width, Index columns, Index rows, T* to) {
     for (Index row = 0; row < rows; ++row) {
         for (Index first = 0; first < columns; first += width) {
             const T* source = from.values + (first / width) * from.stride + row * width;
@@ -76,8 +76,8 @@ void scatter(PanelView<const T> from, Index width, Index columns, Index rows, T*
 
 /// Copies columns from one batch in panels to another: column `first_from` + i goes to `first_to` + i.
 template <Index FromWidth, Index ToWidth, class T>
-void copy_columns(PanelView<const T> from, Index first_from, PanelView<T> to, Index first_to, Index columns,
-                  Index rows) {
+STATICNN_INLINE constexpr void copy_columns(PanelView<const T> from, Index first_from, PanelView<T> to,
+                                            Index first_to, Index columns, Index rows) {
     for (Index done = 0, run = 0; done < columns; done += run) {
         const Index source = first_from + done, target = first_to + done;
         run = std::min({columns - done, FromWidth - source % FromWidth, ToWidth - target % ToWidth});

@@ -17,6 +17,15 @@ struct Enter {
     }
 };
 
+template <class Isa>
+    requires is_inlined<Isa>
+struct Enter<Isa> {
+    template <class Kernel>
+    STATICNN_INLINE static constexpr void call(const Kernel& kernel) {
+        kernel();
+    }
+};
+
 #if defined(__x86_64__)
 template <>
 struct Enter<Avx2> {

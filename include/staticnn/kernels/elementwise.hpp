@@ -11,8 +11,9 @@ namespace staticnn::kernels {
 
 /// Hands every pack of a batch [rows, columns] to an epilogue: epilogue(row, first column, packs[1]).
 template <class Isa, Index Width, class T, class Epilogue>
-void for_each_pack(PanelView<const T> from, Index rows, Index columns, const Epilogue& epilogue) {
-    share(rows, operations_of_a_map * rows * columns, [&](Index first, Index last) {
+STATICNN_INLINE constexpr void for_each_pack(PanelView<const T> from, Index rows, Index columns,
+                                             const Epilogue& epilogue) {
+    const auto visit = [&](Index first, Index last) STATICNN_INLINE_LAMBDA {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             using V = Pack<Isa, T>;
             for (Index row = first; row < last; ++row) {
@@ -23,12 +24,17 @@ void for_each_pack(PanelView<const T> from, Index rows, Index columns, const Epi
                 }
             }
         });
-    });
+    };
+    if constexpr (is_inlined<Isa>)
+        visit(0, rows);
+    else
+        share(rows, operations_of_a_map * rows * columns, visit);
 }
 
 /// to = a + b, for batches [rows, columns]; `to` may be one of them.
 template <class Isa, Index Width, class T>
-void add(PanelView<const T> a, PanelView<const T> b, PanelView<T> to, Index rows, Index columns) {
+STATICNN_INLINE constexpr void add(PanelView<const T> a, PanelView<const T> b, PanelView<T> to, Index rows,
+                                   Index columns) {
     Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
         using V = Pack<Isa, T>;
         for (Index column = 0; column < columns; column += pack_lanes) {

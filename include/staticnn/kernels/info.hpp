@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 
+#include "staticnn/kernels/best_instruction_set.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 
 namespace staticnn {

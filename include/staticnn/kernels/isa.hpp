@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstdlib>
-#include <string>
 #include <string_view>
 
-#include "staticnn/core/error.hpp"
 #include "staticnn/core/index.hpp"
 
 // What the compiler was told of the processor (-mavx2, -march=native), which it uses in kernels for lesser
@@ -56,7 +53,25 @@ struct Avx512 {
 };
 #endif
 
+/// The code of `Isa`, made for a caller that is compiled for it already and wants one row: nothing is
+/// entered, called or shared, and all sizes are constants there. Same bits as `Isa`.
+template <class Isa>
+struct Inlined : Isa {};
+
+/// The same for constant expressions: numbers one by one, each operation rounded as on Avx2 and Avx512.
+struct Constants {
+    static constexpr Index registers = 32;
+    static constexpr Index vector_bytes = 64;
+};
+
 }  // namespace STATICNN_OBJECT_FLAGS
+
+template <class Isa>
+inline constexpr bool is_inlined = false;
+template <class Isa>
+inline constexpr bool is_inlined<Inlined<Isa>> = true;
+template <>
+inline constexpr bool is_inlined<Constants> = true;
 
 /// The instruction sets as values, slowest first.
 enum class InstructionSet { portable, portable_fma, avx2, avx512 };
@@ -115,22 +130,8 @@ inline bool is_supported(InstructionSet set) noexcept {
     return false;
 }
 
-/// The fastest instruction set that this processor supports; the environment variable `STATICNN_ISA`
-/// (`avx512`, `avx2`, `portable_fma`, `portable`) can ask for another. Throws ArgumentError when it names
-/// none, or one that this processor lacks.
-inline InstructionSet best_instruction_set() {
-    constexpr InstructionSet all[] = {InstructionSet::avx512, InstructionSet::avx2,
-                                      InstructionSet::portable_fma, InstructionSet::portable};
-    if (const char* wish = std::getenv("STATICNN_ISA"); wish != nullptr && *wish != '\0') {
-        for (const InstructionSet set : all) {
-            if (name_of(set) != wish) continue;
-            if (is_supported(set)) return set;
-            throw ArgumentError("STATICNN_ISA asks for '" + std::string(wish) +
-                                "', which this processor or this program lacks");
-        }
-        throw ArgumentError("STATICNN_ISA is expected to be avx512, avx2, portable_fma or portable, found '" +
-                            std::string(wish) + "'");
-    }
+/// The fastest instruction set that this processor supports. A few loads and comparisons, every time.
+inline InstructionSet fastest_instruction_set() noexcept {
     if (is_supported(InstructionSet::avx512)) return InstructionSet::avx512;
     if (is_supported(InstructionSet::avx2)) return InstructionSet::avx2;
 #if defined(__FP_FAST_FMA) && defined(__FP_FAST_FMAF)

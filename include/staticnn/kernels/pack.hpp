@@ -190,7 +190,7 @@ private:
 
 /// The sum of 16 values in a fixed tree: lane i takes lane i + 8, then i + 4, i + 2, i + 1.
 template <class V>
-STATICNN_INLINE typename V::Scalar sum_of_lanes(const V& pack) {
+STATICNN_INLINE constexpr typename V::Scalar sum_of_lanes(const V& pack) {
     alignas(64) typename V::Scalar lane[pack_lanes];
     pack.store(lane);
     for (Index half = pack_lanes / 2; half > 0; half /= 2)
@@ -200,7 +200,7 @@ STATICNN_INLINE typename V::Scalar sum_of_lanes(const V& pack) {
 
 /// The largest of 16 values; NaN when the first lane of the tree meets one.
 template <class V>
-STATICNN_INLINE typename V::Scalar max_of_lanes(const V& pack) {
+STATICNN_INLINE constexpr typename V::Scalar max_of_lanes(const V& pack) {
     alignas(64) typename V::Scalar lane[pack_lanes];
     pack.store(lane);
     for (Index half = pack_lanes / 2; half > 0; half /= 2)

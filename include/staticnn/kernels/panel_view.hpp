@@ -34,7 +34,7 @@ struct PanelView {
     Index stride;  // from one panel to the next
     LiveValues live{};
 
-    operator PanelView<const T>() const { return {values, stride, live}; }
+    constexpr operator PanelView<const T>() const { return {values, stride, live}; }
 };
 
 /// The lowest `count` bits, 1 to 32.

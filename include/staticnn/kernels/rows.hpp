@@ -25,21 +25,23 @@ public:
     using T = typename V::Scalar;
     using Value = V;
 
-    STATICNN_INLINE Row(PanelView<Element> view, Index width, Index row, Index columns)
+    STATICNN_INLINE constexpr Row(PanelView<Element> view, Index width, Index row, Index columns)
         : values_(view.values + row * width), stride_(view.stride), width_(width), columns_(columns) {}
 
-    STATICNN_INLINE Index columns() const { return columns_; }
-    STATICNN_INLINE Index packs() const { return (columns_ + pack_lanes - 1) / pack_lanes; }
+    STATICNN_INLINE constexpr Index columns() const { return columns_; }
+    STATICNN_INLINE constexpr Index packs() const { return (columns_ + pack_lanes - 1) / pack_lanes; }
 
-    STATICNN_INLINE Element& operator[](Index column) const {
+    STATICNN_INLINE constexpr Element& operator[](Index column) const {
         return values_[(column / width_) * stride_ + column % width_];
     }
 
-    STATICNN_INLINE V load(Index pack) const { return V::load(at(pack)); }
-    STATICNN_INLINE void store(Index pack, const V& value) const { fill(pack, value, T(0)).store(at(pack)); }
+    STATICNN_INLINE constexpr V load(Index pack) const { return V::load(at(pack)); }
+    STATICNN_INLINE constexpr void store(Index pack, const V& value) const {
+        fill(pack, value, T(0)).store(at(pack));
+    }
 
     /// `value`, with `filler` in the padding.
-    STATICNN_INLINE V fill(Index pack, const V& value, T filler) const {
+    STATICNN_INLINE constexpr V fill(Index pack, const V& value, T filler) const {
         const Index used = columns_ - pack * pack_lanes;
         if (used >= pack_lanes) return value;
         return select(V::lane_numbers() < V(static_cast<T>(used)), value, V(filler));
@@ -47,7 +49,7 @@ public:
 
     /// The largest of map(pack number), column by column.
     template <class Map>
-    STATICNN_INLINE T max_of(const Map& map) const {
+    STATICNN_INLINE constexpr T max_of(const Map& map) const {
         constexpr T lowest = -std::numeric_limits<T>::infinity();
         V largest(lowest);
         for (Index pack = 0; pack < packs(); ++pack) largest = max(largest, fill(pack, map(pack), lowest));
@@ -56,14 +58,14 @@ public:
 
     /// The sum of map(pack number): 16 lanes first, then their tree (format).
     template <class Map>
-    STATICNN_INLINE T sum_of(const Map& map) const {
+    STATICNN_INLINE constexpr T sum_of(const Map& map) const {
         V sum(T(0));
         for (Index pack = 0; pack < packs(); ++pack) sum = sum + fill(pack, map(pack), T(0));
         return sum_of_lanes(sum);
     }
 
 private:
-    STATICNN_INLINE Element* at(Index pack) const {
+    STATICNN_INLINE constexpr Element* at(Index pack) const {
         return values_ + (pack * pack_lanes / width_) * stride_ + pack * pack_lanes % width_;
     }
 

@@ -36,6 +36,9 @@ using VectorOf = typename VectorOfBytes<T, Bytes>::type;
 template <class Isa, class T>
 struct Simd;
 
+template <class Isa, class T>
+struct Simd<Inlined<Isa>, T> : Simd<Isa, T> {};
+
 /// Philox on one vector register of the instruction set `Isa`.
 template <class Isa, class Word = std::uint64_t>
 struct PhiloxLanes;

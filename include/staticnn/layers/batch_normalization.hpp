@@ -6,6 +6,7 @@
 #include "staticnn/concepts/layer.hpp"
 #include "staticnn/core/block_call.hpp"
 #include "staticnn/core/buffer.hpp"
+#include "staticnn/core/fixed_buffer.hpp"
 #include "staticnn/core/schema.hpp"
 #include "staticnn/initializers/ones.hpp"
 #include "staticnn/initializers/zeros.hpp"
@@ -50,6 +51,10 @@ struct BatchNormalization {
     template <class Given>
     static constexpr Index flops = 4 * Features;
 
+private:
+    static constexpr Index padded = PanelLayout{1, Features}.size();
+
+public:
     /// One number for each feature.
     template <class T>
     struct Memory {
@@ -61,10 +66,16 @@ struct BatchNormalization {
         Buffer<T> gamma_gradient{padded};
         Buffer<T> beta_gradient{padded};
     };
+    template <class T, Index>
+    struct PredictionMemory {
+        FixedBuffer<T, padded> mean;
+        FixedBuffer<T, padded> variance;
+        FixedBuffer<T, padded> inverse;
+    };
 
-    template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> from, kernels::PanelView<T> to,
-                        Memory<T>& memory) {
+    template <class Isa, class T, class MemoryType>
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> from,
+                                                  kernels::PanelView<T> to, MemoryType& memory) {
         using V = kernels::Pack<Isa, T>;
         kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             for (Index column = 0; column < Features; column += pack_lanes) {
@@ -109,11 +120,10 @@ private:
     template <class V>
     using Out = kernels::Columns<V, panel_width(Features)>;
     static constexpr auto offsets = offsets_of(schema);
-    static constexpr Index padded = PanelLayout{1, Features}.size();
 
-    template <class T, class X>
-    STATICNN_INLINE static void measure(const BlockCall<T>& call, const X& x, Index column,
-                                        Memory<T>& memory) {
+    template <class T, class X, class MemoryType>
+    STATICNN_INLINE static constexpr void measure(const BlockCall<T>& call, const X& x, Index column,
+                                                  MemoryType& memory) {
         using V = typename X::Value;
         V mean(T(0)), variance(T(0));
         if (call.is_training) {

@@ -23,7 +23,7 @@ struct AddBias {
     const Next& next;
 
     template <class V, Index Packs>
-    STATICNN_INLINE void operator()(Index row, Index column, V (&sums)[Packs]) const {
+    STATICNN_INLINE constexpr void operator()(Index row, Index column, V (&sums)[Packs]) const {
         if constexpr (HasBias)
             unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA {
                 sums[i] = sums[i] + V::load(bias + column + i * pack_lanes);
@@ -89,7 +89,8 @@ struct Dense {
 
     /// Hands x K + b to next(row, column, packs), block by block; `values` are the layer's parameters.
     template <class Isa, class T, class Next>
-    static void forward(const T* values, kernels::PanelView<const T> x, Index rows, const Next& next) {
+    STATICNN_INLINE static constexpr void forward(const T* values, kernels::PanelView<const T> x, Index rows,
+                                                  const Next& next) {
         const detail::AddBias<has_bias, T, Next> epilogue{values + bias_offset, next};
         kernels::Matmul<Isa, panel_width(Inputs), panel_width(Outputs), T>::run(x, values, rows, Inputs,
                                                                                 Outputs, epilogue);

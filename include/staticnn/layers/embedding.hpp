@@ -64,11 +64,13 @@ struct Embedding {
         explicit Memory(Index) {}
         Buffer<T> gradient{layout.size()};
     };
+    template <class T, Index>
+    struct PredictionMemory {};
 
-    template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> x, kernels::PanelView<T> y,
-                        Memory<T>&) {
-        for_each_lookup(call.rows, x, [&](Index row, Index position, Index entry) {
+    template <class Isa, class T, class MemoryType>
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
+                                                  kernels::PanelView<T> y, MemoryType&) {
+        for_each_lookup(call.rows, x, [&](Index row, Index position, Index entry) STATICNN_INLINE_LAMBDA {
             const kernels::PanelView<const T> from{call.parameters + entry * width, Vocabulary * width};
             const kernels::PanelView<T> to{y.values + row * output_width, y.stride};
             kernels::copy_columns<width, output_width>(from, 0, to, position * Dimension, Dimension, 1);
@@ -106,7 +108,8 @@ private:
 
     /// Calls visit(row, position, number found there).
     template <class T, class Visit>
-    static void for_each_lookup(Index rows, kernels::PanelView<const T> x, const Visit& visit) {
+    STATICNN_INLINE static constexpr void for_each_lookup(Index rows, kernels::PanelView<const T> x,
+                                                          const Visit& visit) {
         for (Index row = 0; row < rows; ++row)
             for (Index position = 0; position < Length; ++position)
                 visit(row, position,

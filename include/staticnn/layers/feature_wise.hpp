@@ -35,12 +35,12 @@ struct FeatureWise {
     /// Nothing is kept from forward to backward.
     template <class T>
     struct Memory {
-        explicit Memory(Index) {}
+        constexpr explicit Memory(Index) {}
     };
 
     template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> from, kernels::PanelView<T> to,
-                        Memory<T>&) {
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> from,
+                                                  kernels::PanelView<T> to, Memory<T>&) {
         using V = kernels::Pack<Isa, T>;
         kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             for (Index row = 0; row < call.rows; ++row) {
@@ -86,7 +86,7 @@ private:
     static constexpr Index width = panel_width(Features);
 
     template <class V, class T>
-    STATICNN_INLINE static V parameter(const BlockCall<T>& call, Index pack) {
+    STATICNN_INLINE static constexpr V parameter(const BlockCall<T>& call, Index pack) {
         return V::load(call.parameters + pack * pack_lanes);
     }
 };

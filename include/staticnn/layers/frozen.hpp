@@ -38,8 +38,8 @@ struct FrozenLayer<LayerType> : LayerType {
     static constexpr auto schema = freeze(LayerType::schema);
 
     template <class Isa, class T, class Memory>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> x, kernels::PanelView<T> y,
-                        Memory& memory) {
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
+                                                  kernels::PanelView<T> y, Memory& memory) {
         LayerType::template forward<Isa, T>(as_in_prediction(call), x, y, memory);
     }
 
@@ -53,7 +53,7 @@ struct FrozenLayer<LayerType> : LayerType {
 
 private:
     template <class T>
-    static BlockCall<T> as_in_prediction(BlockCall<T> call) {
+    static constexpr BlockCall<T> as_in_prediction(BlockCall<T> call) {
         call.is_training = false;
         return call;
     }

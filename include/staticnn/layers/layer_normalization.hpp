@@ -40,11 +40,13 @@ struct LayerNormalization {
 
     template <class T>
     using Memory = detail::RowMoments<T>;
+    template <class T, Index Rows>
+    using PredictionMemory = detail::RowMomentsInPlace<T, Rows>;
 
-    template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> x, kernels::PanelView<T> y,
-                        Memory<T>& memory) {
-        Form<Isa, T>(memory, call.parameters + offsets[0])
+    template <class Isa, class T, class MemoryType>
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
+                                                  kernels::PanelView<T> y, MemoryType& memory) {
+        Form<Isa, T, MemoryType>(memory, call.parameters + offsets[0])
             .forward(x, y, call.rows, call.parameters + offsets[1], Epsilon.template as<T>());
     }
 
@@ -61,8 +63,8 @@ struct LayerNormalization {
     }
 
 private:
-    template <class Isa, class T>
-    using Form = detail::RowNormalization<Isa, T, Features, true>;
+    template <class Isa, class T, class MemoryType = Memory<T>>
+    using Form = detail::RowNormalization<Isa, T, MemoryType, Features, true>;
     static constexpr auto offsets = offsets_of(schema);
 };
 

@@ -38,12 +38,12 @@ struct Normalization {
 
     template <class T>
     struct Memory {
-        explicit Memory(Index) {}
+        constexpr explicit Memory(Index) {}
     };
 
     template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> x, kernels::PanelView<T> y,
-                        Memory<T>&) {
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
+                                                  kernels::PanelView<T> y, Memory<T>&) {
         using V = kernels::Pack<Isa, T>;
         for_each_value<V>(call, x, y,
                           [](const V& value, const V& mean, const V& deviation)
@@ -62,8 +62,9 @@ struct Normalization {
 
 private:
     template <class V, class T, class Map>
-    static void for_each_value(const BlockCall<T>& call, kernels::PanelView<const T> from,
-                               kernels::PanelView<T> to, const Map& map) {
+    STATICNN_INLINE static constexpr void for_each_value(const BlockCall<T>& call,
+                                                         kernels::PanelView<const T> from,
+                                                         kernels::PanelView<T> to, const Map& map) {
         constexpr Index width = panel_width(Features);
         kernels::Enter<typename V::InstructionSet>::call([&]() STATICNN_INLINE_LAMBDA {
             for (Index column = 0; column < Features; column += pack_lanes) {

@@ -21,11 +21,11 @@ struct PRelu : FeatureWise<PRelu<Features, Start>, Features> {
     static constexpr auto schema = parameters(named<"alpha">(Shape<Features>{}, Start{}));
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x, const V& alpha) {
+    STATICNN_INLINE static constexpr V apply(const V& x, const V& alpha) {
         return input_gradient(x, x, alpha);
     }
     template <class V>
-    STATICNN_INLINE static V input_gradient(const V& dy, const V& x, const V& alpha) {
+    STATICNN_INLINE static constexpr V input_gradient(const V& dy, const V& x, const V& alpha) {
         return select(x > V(typename V::Scalar(0)), dy, dy * alpha);
     }
     template <class V>

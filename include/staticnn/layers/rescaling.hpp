@@ -18,7 +18,7 @@ struct Rescale {
     static constexpr GradientNeeds gradient_needs = GradientNeeds::nothing;
 
     template <class V>
-    STATICNN_INLINE static V apply(const V& x) {
+    STATICNN_INLINE static constexpr V apply(const V& x) {
         using T = typename V::Scalar;
         return fma(x, V(Scale.template as<T>()), V(Offset.template as<T>()));
     }

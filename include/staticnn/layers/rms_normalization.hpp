@@ -38,11 +38,14 @@ struct RmsNormalization {
 
     template <class T>
     using Memory = detail::RowMoments<T>;
+    template <class T, Index Rows>
+    using PredictionMemory = detail::RowMomentsInPlace<T, Rows>;
 
-    template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> x, kernels::PanelView<T> y,
-                        Memory<T>& memory) {
-        Form<Isa, T>(memory, call.parameters).forward(x, y, call.rows, nullptr, Epsilon.template as<T>());
+    template <class Isa, class T, class MemoryType>
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
+                                                  kernels::PanelView<T> y, MemoryType& memory) {
+        Form<Isa, T, MemoryType>(memory, call.parameters)
+            .forward(x, y, call.rows, nullptr, Epsilon.template as<T>());
     }
 
     template <class Isa, class T, class Sink>
@@ -56,8 +59,8 @@ struct RmsNormalization {
     }
 
 private:
-    template <class Isa, class T>
-    using Form = detail::RowNormalization<Isa, T, Features, false>;
+    template <class Isa, class T, class MemoryType = Memory<T>>
+    using Form = detail::RowNormalization<Isa, T, MemoryType, Features, false>;
 };
 
 }  // namespace staticnn

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "staticnn/core/buffer.hpp"
+#include "staticnn/core/fixed_buffer.hpp"
 #include "staticnn/core/lane.hpp"
 #include "staticnn/kernels/columns.hpp"
 #include "staticnn/kernels/rows.hpp"
@@ -17,10 +18,16 @@ struct RowMoments {
     Buffer<T> inverse;  // 1 / sqrt(mean square + epsilon)
 };
 
+template <class T, Index Rows>
+struct RowMomentsInPlace {
+    FixedBuffer<T, Rows> mean;
+    FixedBuffer<T, Rows> inverse;
+};
+
 /// Sample by sample: n = (x - mean) / sqrt(mean of (x - mean)^2 + epsilon), then y = n gamma + beta. Without
 /// `IsCentred` the mean counts as 0 and there is no beta. Order of summation (format): that of
 /// kernels::Row::sum_of.
-template <class Isa, class T, Index Features, bool IsCentred>
+template <class Isa, class T, class Moments, Index Features, bool IsCentred>
 class RowNormalization {
     using V = kernels::Pack<Isa, T>;
     using RowIn = kernels::Row<V, const T>;
@@ -29,10 +36,10 @@ class RowNormalization {
     static constexpr T count = T(Features);
 
 public:
-    RowNormalization(RowMoments<T>& moments, const T* gamma) : moments_(moments), gamma_(gamma) {}
+    constexpr RowNormalization(Moments& moments, const T* gamma) : moments_(moments), gamma_(gamma) {}
 
-    void forward(kernels::PanelView<const T> from, kernels::PanelView<T> to, Index rows, const T* beta,
-                 T epsilon) const {
+    STATICNN_INLINE constexpr void forward(kernels::PanelView<const T> from, kernels::PanelView<T> to,
+                                           Index rows, const T* beta, T epsilon) const {
         kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             for (Index row = 0; row < rows; ++row) {
                 const RowIn x(from, width, row, Features);
@@ -83,7 +90,7 @@ public:
     }
 
 private:
-    STATICNN_INLINE void measure(const RowIn& x, Index row, T epsilon) const {
+    STATICNN_INLINE constexpr void measure(const RowIn& x, Index row, T epsilon) const {
         T mean = 0;
         if constexpr (IsCentred)
             mean = x.sum_of([&](Index pack) STATICNN_INLINE_LAMBDA { return x.load(pack); }) / count;
@@ -96,18 +103,18 @@ private:
         moments_.inverse.data()[row] = T(1) / sqrt(Lane<T>(square + epsilon)).value;
     }
 
-    STATICNN_INLINE V normalized(const V& x, Index row) const {
+    STATICNN_INLINE constexpr V normalized(const V& x, Index row) const {
         const V inverse(moments_.inverse.data()[row]);
         if constexpr (IsCentred)
             return (x - V(moments_.mean.data()[row])) * inverse;
         else
             return x * inverse;
     }
-    STATICNN_INLINE V normalized(const RowIn& x, Index row, Index pack) const {
+    STATICNN_INLINE constexpr V normalized(const RowIn& x, Index row, Index pack) const {
         return normalized(x.load(pack), row);
     }
 
-    RowMoments<T>& moments_;
+    Moments& moments_;
     const T* gamma_;
 };
 

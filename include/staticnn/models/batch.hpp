@@ -6,7 +6,7 @@
 #include "staticnn/concepts/loss.hpp"
 #include "staticnn/kernels/compiled.hpp"
 #include "staticnn/kernels/load_rows.hpp"
-#include "staticnn/models/first_layer.hpp"
+#include "staticnn/models/check_lookups.hpp"
 #include "staticnn/models/workspace.hpp"
 
 namespace staticnn {

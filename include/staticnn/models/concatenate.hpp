@@ -70,11 +70,15 @@ public:
             : branches(typename detail::Inner<Branches>::template Memory<T>(capacity)...) {}
         std::tuple<typename detail::Inner<Branches>::template Memory<T>...> branches;
     };
+    template <class T, Index Rows>
+    struct PredictionMemory {
+        std::tuple<typename detail::Inner<Branches>::template PredictionMemory<T, Rows>...> branches;
+    };
 
-    template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> x, kernels::PanelView<T> y,
-                        Memory<T>& memory) {
-        unroll<count>([&](auto i) {
+    template <class Isa, class T, class MemoryType>
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
+                                                  kernels::PanelView<T> y, MemoryType& memory) {
+        unroll<count>([&](auto i) STATICNN_INLINE_LAMBDA {
             using Part = Inside<i>;
             const auto part =
                 Part::template forward<Isa, T>(call_of<i>(call), x, std::get<i>(memory.branches));
@@ -123,7 +127,7 @@ private:
     }();
 
     template <Index I, class T>
-    static BlockCall<T> call_of(const BlockCall<T>& call) {
+    static constexpr BlockCall<T> call_of(const BlockCall<T>& call) {
         return {call.parameters + starts[I].offset, call.rows, call.moment.inside(starts[I].stream),
                 call.is_training};
     }

@@ -40,10 +40,10 @@ struct EpilogueTarget {
     Index packs_per_row;
     RandomStream stream;  // of the gate
 
-    STATICNN_INLINE Index position(Index row, Index column) const {
+    STATICNN_INLINE constexpr Index position(Index row, Index column) const {
         return (column / Width) * stride + row * Width + column % Width;
     }
-    STATICNN_INLINE Index pack(Index row, Index column) const {
+    STATICNN_INLINE constexpr Index pack(Index row, Index column) const {
         return row * packs_per_row + column / pack_lanes;
     }
 };
@@ -58,7 +58,7 @@ struct ForwardEpilogue {
     bool is_training;
 
     template <class V, Index Packs>
-    STATICNN_INLINE void operator()(Index row, Index column, V (&y)[Packs]) const {
+    STATICNN_INLINE constexpr void operator()(Index row, Index column, V (&y)[Packs]) const {
         constexpr Keeps keeps = what_is_kept<Activation, Gate>();
         const Index at = target.position(row, column);
         if constexpr (keeps == Keeps::activation_input)
@@ -74,7 +74,7 @@ struct ForwardEpilogue {
 
 private:
     template <class V, Index Packs>
-    STATICNN_INLINE static void store(const V (&y)[Packs], T* to) {
+    STATICNN_INLINE static constexpr void store(const V (&y)[Packs], T* to) {
         unroll<Packs>([&](auto i) STATICNN_INLINE_LAMBDA { y[i].store(to + i * pack_lanes); });
     }
 };

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "staticnn/core/error.hpp"
+#include "staticnn/kernels/best_instruction_set.hpp"
 #include "staticnn/models/batch.hpp"
 #include "staticnn/models/head.hpp"
 #include "staticnn/models/network.hpp"
@@ -57,7 +58,7 @@ void predict(const Network<Topology, T>& network, const Features& features, cons
                             " rows, as many as the samples; found " + std::to_string(outputs.rows()));
     kernels::with_instruction_set(set, [&]<class Isa>(Isa) {
         detail::predict_batches<Isa>(network, features, workspace, [&](Index first, Index rows) {
-            detail::Head<Isa, Topology, T>::finish_prediction(workspace, rows);
+            detail::ForwardPlan<Isa, Topology, T>::finish_prediction(workspace, rows);
             constexpr Index last = Workspace<Topology, T>::group_count - 1;
             kernels::scatter<T>(workspace.template output<last>(), panel_width(Topology::outputs),
                                 Topology::outputs, rows, outputs.data() + first * Topology::outputs);

@@ -24,17 +24,6 @@ class Head {
     static constexpr Index width = panel_width(columns);
 
 public:
-    /// Applies the last activation, if it works on rows, where no loss is going to look at the outputs.
-    static void finish_prediction(Scratch& workspace, Index rows) {
-        if constexpr (RowActivation<Activation>) {
-            const kernels::PanelView<T> output = workspace.template output<last>();
-            kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-                for (Index row = 0; row < rows; ++row)
-                    Activation::apply_to_row(Row(output, width, row, columns));
-            });
-        }
-    }
-
     /// The sum of the losses of the batch, each times its weight; leaves the network's outputs in
     /// output<last> and shows them to the metrics. Order of summation (format): double precision, rows
     /// ascending.

@@ -4,11 +4,25 @@
 #include "staticnn/core/block_call.hpp"
 #include "staticnn/core/schema.hpp"
 #include "staticnn/kernels/copy.hpp"
-#include "staticnn/models/head.hpp"
-#include "staticnn/models/plan.hpp"
+#include "staticnn/models/forward_plan.hpp"
 #include "staticnn/models/sequential.hpp"
 
-namespace staticnn::detail {
+namespace staticnn {
+
+template <class Topology, class T>
+class Workspace;
+template <class Topology, class T, Index Rows>
+class PredictionWorkspace;
+
+namespace detail {
+
+// What the way back needs, which who only predicts does not include.
+template <class Isa, class Topology, class T>
+class Plan;
+template <class Isa, class Topology, class T>
+class Head;
+template <class Sink>
+class LayerSink;
 
 /// The layers of a topology, each of whose parameters gets the number of its layer as prefix: "0.kernel".
 template <class Topology>
@@ -36,16 +50,21 @@ struct Inner {
         explicit Memory(Index capacity) : workspace(capacity, typename Workspace<Topology, T>::Inside{}) {}
         Workspace<Topology, T> workspace;
     };
+    template <class T, Index Rows>
+    struct PredictionMemory {
+        PredictionWorkspace<Topology, T, Rows> workspace;
+    };
 
     /// Returns the output.
-    template <class Isa, class T>
-    static kernels::PanelView<const T> forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
-                                               Memory<T>& memory) {
+    template <class Isa, class T, class MemoryType>
+    STATICNN_INLINE static constexpr kernels::PanelView<const T> forward(const BlockCall<T>& call,
+                                                                         kernels::PanelView<const T> x,
+                                                                         MemoryType& memory) {
+        using Steps = ForwardPlan<Isa, Topology, T>;
         memory.workspace.borrow_input(x);
-        Plan<Isa, Topology, T>::forward(call.parameters, memory.workspace, call.rows, call.moment,
-                                        call.is_training);
-        Head<Isa, Topology, T>::finish_prediction(memory.workspace, call.rows);
-        return memory.workspace.template output<last<T>>();
+        Steps::forward(call.parameters, memory.workspace, call.rows, call.moment, call.is_training);
+        Steps::finish_prediction(memory.workspace, call.rows);
+        return memory.workspace.template output<last>();
     }
 
     /// `dy` is the gradient of the outputs, which are columns of a larger batch, from `first` on. Returns the
@@ -54,7 +73,7 @@ struct Inner {
     static kernels::PanelView<const T> backward(const BlockCall<T>& call, kernels::PanelView<const T> dy,
                                                 Index first, Memory<T>& memory, LayerSink<Sink>& sink) {
         Workspace<Topology, T>& workspace = memory.workspace;
-        kernels::copy_columns<FromWidth, width>(dy, first, workspace.template gradient<last<T>>(), 0,
+        kernels::copy_columns<FromWidth, width>(dy, first, workspace.template gradient<last>(), 0,
                                                 Topology::outputs, call.rows);
         Head<Isa, Topology, T>::backward_through_activation(workspace, call.rows, call.moment);
         Plan<Isa, Topology, T>::template backward<true>(call.parameters, workspace, call.rows, call.moment,
@@ -63,8 +82,8 @@ struct Inner {
     }
 
 private:
-    template <class T>
-    static constexpr Index last = Workspace<Topology, T>::group_count - 1;
+    static constexpr Index last = std::tuple_size_v<GroupsOf<Topology>> - 1;
 };
 
-}  // namespace staticnn::detail
+}  // namespace detail
+}  // namespace staticnn

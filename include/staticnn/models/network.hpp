@@ -85,7 +85,7 @@ private:
 
     Leaf find(std::string_view name) const {
         std::vector<std::string> names;
-        for (const ParameterInfo& info : Topology::parameter_table) names.push_back(info.full_name());
+        for (const ParameterInfo& info : Topology::parameter_table) names.push_back(full_name(info));
         return leaves()[position_of(name, names, "the name of a parameter")];
     }
 

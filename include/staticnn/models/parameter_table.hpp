@@ -4,11 +4,9 @@
 #include <array>
 #include <boost/hana/size.hpp>
 #include <boost/hana/tuple.hpp>
-#include <string>
 #include <string_view>
 
 #include "staticnn/concepts/initializer.hpp"
-#include "staticnn/core/leaf.hpp"
 #include "staticnn/core/panels.hpp"
 #include "staticnn/core/schema.hpp"
 
@@ -35,9 +33,6 @@ struct ParameterInfo {
     constexpr PanelLayout layout() const { return {size() / extents[rank - 1], extents[rank - 1]}; }
     constexpr bool is_trained() const { return role == ParameterRole::trained; }
     constexpr Fans fans() const { return {layout().rows, layout().columns}; }
-
-    Extents extent_list() const { return {extents.begin(), extents.begin() + rank}; }
-    std::string full_name() const { return std::to_string(layer) + '.' + std::string(name); }
 };
 
 /// The parameters of one layer within those of a topology.

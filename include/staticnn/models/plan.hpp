@@ -1,37 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <cstdint>
-
-#include "staticnn/core/block_call.hpp"
-#include "staticnn/core/moment.hpp"
-#include "staticnn/kernels/elementwise.hpp"
-#include "staticnn/models/epilogues.hpp"
-#include "staticnn/models/groups.hpp"
+#include "staticnn/models/forward_plan.hpp"
 #include "staticnn/models/sinks.hpp"
 #include "staticnn/models/workspace.hpp"
 
 namespace staticnn::detail {
 
-/// The steps of a topology for one instruction set: its groups in order, each one kernel. Works on the batch
-/// that lies in the workspace; the head (models/head.hpp) stands between forward and backward. `parameters`
-/// is where those of the topology start.
+/// The steps of a topology, forward and backward; the head (models/head.hpp) stands between them.
 template <class Isa, class Topology, class T>
-class Plan {
-    using Groups = GroupsOf<Topology>;
+class Plan : ForwardPlan<Isa, Topology, T> {
+    using Forward = ForwardPlan<Isa, Topology, T>;
     using Scratch = Workspace<Topology, T>;
-    static constexpr Index group_count = std::tuple_size_v<Groups>;
-    static constexpr Index last = group_count - 1;
+    using Forward::group_count;
+    using Forward::last;
 
     template <Index I>
-    using GroupNumber = std::tuple_element_t<I, Groups>;
+    using GroupNumber = typename Forward::template GroupNumber<I>;
 
 public:
-    /// Gates act, and blocks keep what they need for the way back, only in training.
+    /// Not inlined into its callers, of which a trainer has several.
     static void forward(const T* parameters, Scratch& workspace, Index rows, const Moment& moment,
                         bool is_training) {
-        unroll<group_count>(
-            [&](auto i) { forward_group<i>(parameters, workspace, rows, moment, is_training); });
+        Forward::forward(parameters, workspace, rows, moment, is_training);
     }
 
     /// Turns the gradient of the network's output, which lies in gradient<last>, into that of what entered
@@ -58,21 +49,12 @@ private:
     }
     (std::make_index_sequence<I>{});
 
-    template <Index I>
-    static auto target_of(Scratch& workspace, const Moment& moment) {
-        using G = GroupNumber<I>;
-        constexpr std::uint32_t stream = Topology::template stream_number<G::gate_layer>;
-        return EpilogueTarget<panel_width(G::outputs), T>{workspace.template output<I>().stride,
-                                                          round_up(G::outputs, pack_lanes) / pack_lanes,
-                                                          moment.stream(stream)};
-    }
-
     /// From the gradient of the output of group I to gradient<I>.
     template <Index I>
     static auto way_back(Scratch& workspace, const Moment& moment) {
         using G = GroupNumber<I>;
         return BackwardEpilogue<typename G::Activation, typename G::Gate, panel_width(G::outputs), T>{
-            target_of<I>(workspace, moment), workspace.template output<I>().values,
+            Forward::template target_of<I>(workspace, moment), workspace.template output<I>().values,
             workspace.template kept<I>(), workspace.template gradient<I>().values};
     }
 
@@ -82,33 +64,6 @@ private:
         using G = GroupNumber<I>;
         kernels::for_each_pack<Isa, panel_width(G::outputs), T>(workspace.template gradient<I>(), rows,
                                                                 G::outputs, way_back<I>(workspace, moment));
-    }
-
-    template <Index I>
-    static BlockCall<T> call_of(const T* parameters, Index rows, const Moment& moment, bool is_training) {
-        using G = GroupNumber<I>;
-        return {parameters + G::parameters.offset, rows,
-                moment.inside(Topology::template stream_number<G::first_layer>), is_training};
-    }
-
-    template <Index I>
-    static void forward_group(const T* parameters, Scratch& workspace, Index rows, const Moment& moment,
-                              bool is_training) {
-        using G = GroupNumber<I>;
-        const kernels::PanelView<const T> x = workspace.template input_of<I>();
-        if constexpr (G::is_block) {
-            G::Producer::template forward<Isa, T>(call_of<I>(parameters, rows, moment, is_training), x,
-                                                  workspace.template output<I>(),
-                                                  workspace.template memory<I>());
-        } else {
-            const ForwardEpilogue<typename G::Activation, typename G::Gate, panel_width(G::outputs), T>
-                epilogue{target_of<I>(workspace, moment), workspace.template output<I>().values,
-                         workspace.template kept<I>(), is_training};
-            if constexpr (G::is_product)
-                G::Producer::template forward<Isa, T>(parameters + G::parameters.offset, x, rows, epilogue);
-            else
-                kernels::for_each_pack<Isa, panel_width(G::inputs), T>(x, rows, G::inputs, epilogue);
-        }
     }
 
     template <Index I, bool wants_input, class Sink>
@@ -121,9 +76,9 @@ private:
         if constexpr (G::is_block) {
             if constexpr (wants_dx || G::learns)
                 G::Producer::template backward<Isa, T>(
-                    call_of<I>(parameters, rows, moment, true), workspace.template input_of<I>(),
-                    workspace.template output<I>(), dy, input_gradient_of<I, wants_dx>(workspace),
-                    workspace.template memory<I>(), own);
+                    Forward::template call_of<I>(parameters, rows, moment, true),
+                    workspace.template input_of<I>(), workspace.template output<I>(), dy,
+                    input_gradient_of<I, wants_dx>(workspace), workspace.template memory<I>(), own);
             if constexpr (wants_dx && I > 0) {
                 if constexpr (GroupNumber<I - 1>::has_epilogue) enter<I - 1>(workspace, rows, moment);
             }

@@ -46,10 +46,12 @@ public:
 
     template <class T>
     using Memory = typename Inside::template Memory<T>;
+    template <class T, Index Rows>
+    using PredictionMemory = typename Inside::template PredictionMemory<T, Rows>;
 
-    template <class Isa, class T>
-    static void forward(const BlockCall<T>& call, kernels::PanelView<const T> x, kernels::PanelView<T> y,
-                        Memory<T>& memory) {
+    template <class Isa, class T, class MemoryType>
+    STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
+                                                  kernels::PanelView<T> y, MemoryType& memory) {
         const auto change = Inside::template forward<Isa, T>(call, x, memory);
         kernels::add<Isa, width, T>(x, change, y, call.rows, Topology::outputs);
     }

@@ -6,6 +6,7 @@
 
 #include "staticnn/core/buffer.hpp"
 #include "staticnn/core/leaf.hpp"
+#include "staticnn/models/parameter_names.hpp"
 #include "staticnn/models/sequential.hpp"
 
 namespace staticnn {
@@ -34,8 +35,8 @@ public:
 private:
     void append_leaf(const ParameterInfo& info, const std::string& prefix, const std::string& suffix,
                      Leaves& leaves) {
-        leaves.emplace_back(prefix + '.' + info.full_name() + suffix,
-                            Leaf::Tensor<T>{data() + info.offset, info.layout(), info.extent_list()});
+        leaves.emplace_back(prefix + '.' + full_name(info) + suffix,
+                            Leaf::Tensor<T>{data() + info.offset, info.layout(), extent_list(info)});
     }
 
     Buffer<T> values_{Topology::storage_size};

@@ -49,6 +49,7 @@ class Workspace {
 
 public:
     static constexpr Index group_count = std::tuple_size_v<Groups>;
+    static constexpr bool only_predicts = false;
 
     /// Of layers inside of a layer: their input lies elsewhere (`borrow_input`), and its gradient is wanted.
     struct Inside {};

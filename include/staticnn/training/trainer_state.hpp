@@ -86,7 +86,7 @@ struct TrainerState {
         factors.resize(Topology::parameter_table.size(), 1.0);
         bool is_known = false;
         for (Index i = 0; i < factors.size(); ++i) {
-            const std::string parameter = Topology::parameter_table[i].full_name();
+            const std::string parameter = full_name(Topology::parameter_table[i]);
             if (parameter != name && !parameter.starts_with(std::string(name) + '.')) continue;
             factors[i] = factor;
             is_known = true;
@@ -179,7 +179,7 @@ private:
     [[noreturn]] static void refuse_parameter(std::string_view name) {
         std::string known;
         for (const ParameterInfo& info : Topology::parameter_table)
-            known += (known.empty() ? "" : ", ") + info.full_name();
+            known += (known.empty() ? "" : ", ") + full_name(info);
         throw ArgumentError(
             "what freeze, unfreeze and set_rate_factor get is expected to be a parameter, one of " + known +
             ", or a layer, such as " + std::to_string(Topology::parameter_table[0].layer) + "; found '" +

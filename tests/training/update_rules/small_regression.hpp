@@ -43,7 +43,7 @@ inline const Dataset<double, 4, Rows<double, 2>>& regression_samples() {
 template <class Network>
 void assign_all(Network& network, std::span<const double> weights) {
     for (const ParameterInfo& info : Network::Topology::parameter_table) {
-        network.assign(info.full_name(), weights.first(info.size()));
+        network.assign(full_name(info), weights.first(info.size()));
         weights = weights.subspan(info.size());
     }
 }
@@ -52,7 +52,7 @@ template <class Network>
 std::vector<double> all_values(const Network& network) {
     std::vector<double> all;
     for (const ParameterInfo& info : Network::Topology::parameter_table) {
-        const std::vector<double> values = network.values(info.full_name());
+        const std::vector<double> values = network.values(full_name(info));
         all.insert(all.end(), values.begin(), values.end());
     }
     return all;
