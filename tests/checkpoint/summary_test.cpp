@@ -14,6 +14,7 @@
 #include "staticnn/layers/flatten.hpp"
 #include "staticnn/layers/frozen.hpp"
 #include "staticnn/layers/reshape.hpp"
+#include "staticnn/models/parameter_names.hpp"
 
 namespace staticnn::checkpoint {
 namespace {

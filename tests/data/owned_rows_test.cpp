@@ -43,7 +43,8 @@ TEST(OwnedRows, ConvertNumbersOfAnotherType) {
     const OwnedRows<float, 2> owned(values);
     EXPECT_EQ(owned.view().row(0)[0], 0.1f);
     EXPECT_EQ(owned.view().row(0)[1], -2.0f);
-    EXPECT_EQ((OwnedRows<double, 1>(std::vector<std::uint8_t>{0, 255}).view().row(1)[0]), 255.0);
+    const OwnedRows<double, 1> bytes(std::vector<std::uint8_t>{0, 255});
+    EXPECT_EQ(bytes.view().row(1)[0], 255.0);
     static_assert(!std::is_constructible_v<OwnedRows<std::uint8_t, 1>, std::vector<float>>,
                   "would lose too much");
 }
