@@ -87,6 +87,13 @@ public:
         return r;
     }
 
+    template <Index Half>
+    constexpr Pack upper() const {
+        Pack r;
+        for (Index i = 0; i < pack_lanes; ++i) r.lanes_[i] = lanes_[(i + Half) % pack_lanes];
+        return r;
+    }
+
     friend constexpr Pack bits_and(const Pack& a, Bits mask) {
         return map([mask](Number x) { return bits_and(x, mask); }, a);
     }

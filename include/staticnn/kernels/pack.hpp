@@ -153,6 +153,14 @@ public:
         Register::zip(a.parts_, b.parts_, low.parts_, high.parts_);
     }
 
+    /// Value i + Half in place i, for i < Half; in the other places some of the values.
+    template <Index Half>
+    STATICNN_INLINE Pack upper() const {
+        Pack r;
+        Register::template take_upper<Half>(r.parts_, parts_);
+        return r;
+    }
+
     /// Bit i is set when value i is neither +0 nor -0.
     STATICNN_INLINE friend std::uint32_t nonzero_bits(const Pack& a) {
         return Register::nonzero_bits(a.parts_);
@@ -188,24 +196,29 @@ private:
     typename Register::Vector parts_[parts];
 };
 
-/// The sum of 16 values in a fixed tree: lane i takes lane i + 8, then i + 4, i + 2, i + 1.
-template <class V>
-STATICNN_INLINE constexpr typename V::Scalar sum_of_lanes(const V& pack) {
-    alignas(64) typename V::Scalar lane[pack_lanes];
-    pack.store(lane);
-    for (Index half = pack_lanes / 2; half > 0; half /= 2)
-        for (Index i = 0; i < half; ++i) lane[i] += lane[i + half];
-    return lane[0];
+/// Joins 16 values in a fixed tree: lane i takes lane i + 8 by join(lower, upper), then i + 4, i + 2, i + 1.
+template <class V, class Join>
+STATICNN_INLINE constexpr typename V::Scalar join_lanes(V pack, const Join& join) {
+    pack = join(pack, pack.template upper<8>());
+    pack = join(pack, pack.template upper<4>());
+    pack = join(pack, pack.template upper<2>());
+    pack = join(pack, pack.template upper<1>());
+    alignas(64) typename V::Scalar lanes[pack_lanes];
+    pack.store(lanes);
+    return lanes[0];
 }
 
-/// The largest of 16 values; NaN when the first lane of the tree meets one.
+template <class V>
+STATICNN_INLINE constexpr typename V::Scalar sum_of_lanes(const V& pack) {
+    return join_lanes(pack,
+                      [](const V& lower, const V& upper) STATICNN_INLINE_LAMBDA { return lower + upper; });
+}
+
+/// NaN when the first lane of the tree meets one.
 template <class V>
 STATICNN_INLINE constexpr typename V::Scalar max_of_lanes(const V& pack) {
-    alignas(64) typename V::Scalar lane[pack_lanes];
-    pack.store(lane);
-    for (Index half = pack_lanes / 2; half > 0; half /= 2)
-        for (Index i = 0; i < half; ++i) lane[i] = lane[i] < lane[i + half] ? lane[i + half] : lane[i];
-    return lane[0];
+    return join_lanes(
+        pack, [](const V& lower, const V& upper) STATICNN_INLINE_LAMBDA { return max(upper, lower); });
 }
 
 /// The random words of `Packs` neighbouring packs. Pack number p (counted over the rows of a batch and the

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/panels.hpp"
