@@ -3,6 +3,7 @@
 
 #include <type_traits>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 
 namespace staticnn {
@@ -12,13 +13,13 @@ namespace staticnn {
 template <class T, Index Size>
 class FixedBuffer {
 public:
-    constexpr FixedBuffer() {
+    STATICNN_INLINE constexpr FixedBuffer() {
         if (std::is_constant_evaluated())
             for (T& value : values_) value = T{};
     }
 
-    constexpr T* data() noexcept { return values_; }
-    constexpr const T* data() const noexcept { return values_; }
+    STATICNN_INLINE constexpr T* data() noexcept { return values_; }
+    STATICNN_INLINE constexpr const T* data() const noexcept { return values_; }
 
 private:
     alignas(64) T values_[Size];

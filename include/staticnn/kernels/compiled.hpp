@@ -20,8 +20,9 @@
     keyword template void gather<Isa, Width, T, Element>(const Element*, Index, Index, T, PanelView<T>, \
                                                          const Pick&);
 
-#define STATICNN_FIND(keyword, Isa, Width, T) \
-    keyword template void LiveValuesFinder::find<Isa, Width, T>(PanelView<const T>, Index, Index);
+#define STATICNN_FIND(keyword, Isa, Width, T)                                                        \
+    keyword template WorthSkipping find_live_values<Isa, Width, T>(PanelView<const T>, Index, Index, \
+                                                                   const LiveWords&);
 
 #define STATICNN_TRANSPOSE(keyword, Isa, T) \
     keyword template void transpose<Isa, T>(const T*, Index, Index, Index, T*, Index);

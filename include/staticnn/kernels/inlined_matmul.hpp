@@ -8,39 +8,41 @@
 namespace staticnn::kernels {
 
 /// The same product, with the same order of summation, inlined into a caller that knows all sizes: row by
-/// row, all columns of up to four packs at once, because the chain of sums is what a single row waits for.
+/// row, as many columns at once as there are registers for, because the chain of sums is what a single row
+/// waits for. Only in products of the first layer may x know its live values, those of one row.
 template <class Isa, Index InnerWidth, Index Width, class T>
     requires is_inlined<Isa>
 class Matmul<Isa, InnerWidth, Width, T> {
     using V = Pack<Isa, T>;
-    // With eight registers of accumulators there is room for a row of w and a value of x beside them.
+    // Accumulators take half of the registers, at most eight packs.
     static constexpr Index most_packs =
-        std::max<Index>(1, std::min<Index>(4, 8 / Tile<Isa, T>::registers_per_pack));
+        std::clamp<Index>(Isa::registers / 2 / Tile<Isa, T>::registers_per_pack, 1, 8);
 
 public:
     template <class Epilogue>
     STATICNN_INLINE static constexpr void run(PanelView<const T> x, const T* w, Index rows, Index inner,
                                               Index columns, const Epilogue& epilogue) {
+        const Index packs = (columns + pack_lanes - 1) / pack_lanes, rest = packs % most_packs;
         for (Index row = 0; row < rows; ++row) {
-            const PanelView<const T> from{x.values + row * InnerWidth, x.stride};
-            for (Index column = 0; column < columns;) {
-                const Index packs = (columns - column + pack_lanes - 1) / pack_lanes;
-                column +=
-                    pack_lanes * widest_strip<most_packs>(packs, [&](auto count) STATICNN_INLINE_LAMBDA {
-                        strip<decltype(count)::value>(from, w, inner, row, column, epilogue);
+            const PanelView<const T> from{x.values + row * InnerWidth, x.stride, x.live};
+            for (Index pack = 0; pack < packs - rest; pack += most_packs)
+                strip<most_packs>(from, w, inner, row, pack * pack_lanes, epilogue);
+            if constexpr (most_packs > 1)
+                if (rest != 0)
+                    with_count<most_packs - 1>(rest, [&](auto count) STATICNN_INLINE_LAMBDA {
+                        strip<decltype(count)::value>(from, w, inner, row, (packs - rest) * pack_lanes,
+                                                      epilogue);
                     });
-            }
         }
     }
 
 private:
-    /// Calls visit(count) for the largest number of packs that is a constant; returns it.
-    template <Index Count, class Visit>
-    STATICNN_INLINE static constexpr Index widest_strip(Index packs, const Visit& visit) {
-        if constexpr (Count > 1)
-            if (packs < Count) return widest_strip<Count - 1>(packs, visit);
-        visit(std::integral_constant<Index, Count>{});
-        return Count;
+    /// Calls visit(count), 1 to Most, with the count as a constant.
+    template <Index Most, class Visit>
+    STATICNN_INLINE static constexpr void with_count(Index count, const Visit& visit) {
+        if constexpr (Most > 1)
+            if (count < Most) return with_count<Most - 1>(count, visit);
+        visit(std::integral_constant<Index, Most>{});
     }
 
     template <Index Count, class Epilogue>
@@ -50,15 +52,20 @@ private:
         unroll<Count>([&](auto c) STATICNN_INLINE_LAMBDA { sums[c] = V(T(0)); });
         for (Index first = 0; first < inner; first += InnerWidth) {
             const T* left = x.values + first / InnerWidth * x.stride;
-            const Index count = std::min(InnerWidth, inner - first);
-#pragma GCC unroll 16
-            for (Index k = 0; k < count; ++k) {
+            const auto add = [&](Index k) STATICNN_INLINE_LAMBDA {
                 const V value(left[k]);
                 unroll<Count>([&](auto c) STATICNN_INLINE_LAMBDA {
                     const Index at = column + c * pack_lanes;
                     sums[c].add_product(
                         value, V::load(w + at / Width * inner * Width + (first + k) * Width + at % Width));
                 });
+            };
+            const Index count = std::min(InnerWidth, inner - first);
+            if (x.live.columns != nullptr) {
+                for_each_live(x.live.columns[first / InnerWidth], count, add);
+            } else {
+#pragma GCC unroll 16
+                for (Index k = 0; k < count; ++k) add(k);
             }
         }
         unroll<Count>([&](auto c) STATICNN_INLINE_LAMBDA {

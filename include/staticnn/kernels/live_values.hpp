@@ -12,46 +12,60 @@
 
 namespace staticnn::kernels {
 
-/// Finds where the values of batches are zero, the white of images.
+/// Where a search for live values writes its words (see LiveValues).
+struct LiveWords {
+    std::uint32_t* columns;
+    std::uint32_t* rows;  ///< null when nobody wants to know
+    Index groups;
+};
+
+/// What the words found say is worth to be known: hardly any term can be left out otherwise.
+struct WorthSkipping {
+    bool columns = false;
+    bool rows = false;
+};
+
+/// Looks through `x`, [rows, columns], in panels `Width` wide, for where values are zero, the white of
+/// images.
+template <class Isa, Index Width, class T>
+WorthSkipping find_live_values(PanelView<const T> x, Index rows, Index columns, const LiveWords& words);
+
+/// Finds where the values of batches [capacity, columns] are zero.
 class LiveValuesFinder {
 public:
     LiveValuesFinder() = default;
-    /// For batches [capacity, columns].
     LiveValuesFinder(Index capacity, Index columns)
-        : groups_((capacity + group - 1) / group),
-          columns_(capacity * ((columns + group - 1) / group + 1)),
+        : groups_((capacity + 31) / 32),
+          panels_(PanelLayout{1, columns}.panels()),
+          columns_(capacity * (panels_ + 1)),
           rows_(groups_ * PanelLayout{1, columns}.size()) {}
 
-    /// Looks through `x`, [rows, columns].
     template <class Isa, Index Width, class T>
-    void find(PanelView<const T> x, Index rows, Index columns);
+    void find(PanelView<const T> x, Index rows, Index columns) {
+        skips_ = find_live_values<Isa, Width, T>(x, rows, columns, {columns_.data(), rows_.data(), groups_});
+    }
 
-    /// Of the batch that was looked through last. Says nothing of columns, or of rows, when hardly any term
-    /// can be left out.
+    /// Of the batch that was looked through last.
     LiveValues live() const noexcept {
-        return {skips_columns_ ? columns_.data() : nullptr, skips_rows_ ? rows_.data() : nullptr, panels_,
+        return {skips_.columns ? columns_.data() : nullptr, skips_.rows ? rows_.data() : nullptr, panels_,
                 groups_};
     }
 
 private:
-    static constexpr Index group = 32;  // bits of a word
-    static constexpr double worth_skipping = 0.03;
-
-    Index panels_ = 0;
     Index groups_ = 0;
-    bool skips_columns_ = false;
-    bool skips_rows_ = false;
+    Index panels_ = 0;
+    WorthSkipping skips_;
     Buffer<std::uint32_t> columns_;
     Buffer<std::uint32_t> rows_;
 };
 
 template <class Isa, Index Width, class T>
-void LiveValuesFinder::find(PanelView<const T> x, Index rows, Index columns) {
+WorthSkipping find_live_values(PanelView<const T> x, Index rows, Index columns, const LiveWords& words) {
+    constexpr Index group = 32;  // bits of a word
+    constexpr double worth_skipping = 0.03;
     constexpr Index size = Tile<Isa, T>::rows;
     constexpr Index blocks = Width / size;
     const Index panels = (columns + Width - 1) / Width;
-    std::uint32_t* const live_columns = columns_.data();
-    std::uint32_t* const live_rows = rows_.data();
     Index dead_columns = 0, dead_rows = 0;
     Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
         using V = Pack<Isa, T>;
@@ -70,15 +84,15 @@ void LiveValuesFinder::find(PanelView<const T> x, Index rows, Index columns) {
                 for (Index row = 0; row < count; row += size) {
                     std::uint32_t live = 0;
                     for (Index r = row; r < row + size; ++r) live |= bits[r];
-                    live_columns[(first + row) / size * panels + panel] = live;
+                    words.columns[(first + row) / size * panels + panel] = live;
                     dead_columns += static_cast<Index>(std::popcount(used & ~live));
                 }
-                for (Index block = 0; block < blocks; ++block) {
+                for (Index block = 0; block < blocks && words.rows != nullptr; ++block) {
                     const std::uint32_t field = low_bits(size) << (block * size);
                     std::uint32_t live = 0;
                     for (Index r = 0; r < group; ++r)
                         live |= static_cast<std::uint32_t>((bits[r] & field) != 0) << r;
-                    live_rows[(panel * blocks + block) * groups_ + first / group] = live;
+                    words.rows[(panel * blocks + block) * words.groups + first / group] = live;
                     if ((used & field) != 0) dead_rows += count - static_cast<Index>(std::popcount(live));
                 }
             }
@@ -87,9 +101,8 @@ void LiveValuesFinder::find(PanelView<const T> x, Index rows, Index columns) {
     const auto pays = [](Index dead, Index all) {
         return static_cast<double>(dead) > worth_skipping * static_cast<double>(all);
     };
-    panels_ = panels;
-    skips_columns_ = pays(dead_columns, (rows + size - 1) / size * columns);
-    skips_rows_ = pays(dead_rows, rows * ((columns + size - 1) / size));
+    return {pays(dead_columns, (rows + size - 1) / size * columns),
+            pays(dead_rows, rows * ((columns + size - 1) / size))};
 }
 
 }  // namespace staticnn::kernels

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 
 #include "staticnn/concepts/row_source.hpp"
@@ -34,15 +35,46 @@ constexpr void refuse_row(T* outputs) {
     std::fill_n(outputs, Topology::outputs, std::numeric_limits<T>::quiet_NaN());
 }
 
+/// Where a sample is not zero, as long as its first layer is so large that looking costs nothing beside it.
+template <class Isa, class Topology, class T>
+class LiveSample {
+    static constexpr Index width = panel_width(Topology::inputs),
+                           panels = PanelLayout{1, Topology::inputs}.panels();
+    using First = std::tuple_element_t<0, GroupsOf<Topology>>;
+    static constexpr bool pays = !std::is_same_v<Isa, kernels::Constants> && First::is_product &&
+                                 Topology::inputs * First::outputs >= 65'536;
+
+public:
+    STATICNN_INLINE constexpr explicit LiveSample(const T* sample) {
+        if constexpr (pays) {
+            using V = kernels::Pack<Isa, T>;
+            for (std::uint32_t& word : words_) word = 0;
+            constexpr Index whole = Topology::inputs / pack_lanes * pack_lanes;
+            for (Index column = 0; column < whole; column += pack_lanes)
+                words_[column / width] |= nonzero_bits(V::load(sample + column)) << column % width;
+            for (Index column = whole; column < Topology::inputs; ++column)
+                words_[column / width] |= std::uint32_t{sample[column] != 0} << column % width;
+        }
+    }
+
+    STATICNN_INLINE constexpr kernels::LiveValues view() const {
+        return {.columns = pays ? words_ : nullptr, .panels = panels};
+    }
+
+private:
+    std::uint32_t words_[pays ? panels : 1];
+};
+
 /// Predicts one sample. `Isa` is one that is inlined.
 template <class Isa, class Topology, class T, Index Rows>
 STATICNN_INLINE constexpr void predict_row(const T* parameters, const T* sample, T* outputs,
                                            PredictionWorkspace<Topology, T, Rows>& workspace) {
     using Steps = ForwardPlan<Isa, Topology, T>;
     if (!is_acceptable<Topology>(sample)) return refuse_row<Topology>(outputs);
+    const LiveSample<Isa, Topology, T> live(sample);
     if constexpr (begins_with_product<Topology>) {
         // The panels of a single row follow each other, and a product reads no padding.
-        workspace.borrow_input({sample, panel_width(Topology::inputs)});
+        workspace.borrow_input({sample, panel_width(Topology::inputs), live.view()});
     } else {
         constexpr Index width = panel_width(Topology::inputs),
                         padded = PanelLayout{1, Topology::inputs}.size();
@@ -76,6 +108,7 @@ void predict_rows(const T* parameters, const Samples& samples, Index rows, T* ou
             if (!is_acceptable<Topology>(sample(row)))
                 for (Index i = 0; i < Topology::inputs; ++i)
                     input.values[i / width * input.stride + row * width + i % width] = T(0);
+        workspace.template find_zeros<Isa>(count);
         Steps::forward(parameters, workspace, count, Moment{}, false);
         Steps::finish_prediction(workspace, count);
         kernels::scatter<T>(workspace.template output<last>(), panel_width(Topology::outputs),

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
 #include <type_traits>
 
 #include "staticnn/core/fixed_buffer.hpp"
 #include "staticnn/core/panels.hpp"
+#include "staticnn/kernels/live_values.hpp"
 #include "staticnn/kernels/panel_view.hpp"
 #include "staticnn/models/groups.hpp"
 
@@ -70,44 +72,58 @@ public:
     static constexpr Index capacity() noexcept { return Rows; }
 
     /// The batch, [Rows, inputs].
-    constexpr kernels::PanelView<T> input() noexcept { return batch(1, Topology::inputs); }
-    constexpr void borrow_input(kernels::PanelView<const T> input) noexcept {
+    STATICNN_INLINE constexpr kernels::PanelView<T> input() noexcept { return batch(1, Topology::inputs); }
+    STATICNN_INLINE constexpr void borrow_input(kernels::PanelView<const T> input) noexcept {
         borrowed_ = input;
         is_borrowed_ = true;
     }
-    constexpr void use_own_input() noexcept { is_borrowed_ = false; }
+    STATICNN_INLINE constexpr void use_own_input() noexcept { is_borrowed_ = false; }
+
+    /// To be called when the batch lies in `input`: products of the first layer leave out its zeros.
+    template <class Isa>
+    void find_zeros(Index rows) noexcept {
+        if constexpr (looks_for_zeros)
+            skips_ = kernels::find_live_values<Isa, panel_width(Topology::inputs), T>(
+                input(), rows, Topology::inputs, {live_.data(), nullptr, 0});
+    }
 
     // A group reads what the one before it has written, and nobody else does.
     template <Index I>
-    constexpr kernels::PanelView<T> output() noexcept {
+    STATICNN_INLINE constexpr kernels::PanelView<T> output() noexcept {
         return batch(I % 2, std::tuple_element_t<I, Groups>::outputs);
     }
     template <Index I>
-    constexpr kernels::PanelView<const T> input_of() noexcept {
+    STATICNN_INLINE constexpr kernels::PanelView<const T> input_of() noexcept {
         if constexpr (I > 0)
             return output<I - 1>();
         else if (is_borrowed_)
             return borrowed_;
         else
-            return input();
+            return {
+                input().values, input().stride, {skips_.columns ? live_.data() : nullptr, nullptr, panels}};
     }
     template <Index>
-    constexpr T* kept() noexcept {
+    STATICNN_INLINE constexpr T* kept() noexcept {
         return nullptr;
     }
     template <Index I>
-    constexpr auto& memory() noexcept {
+    STATICNN_INLINE constexpr auto& memory() noexcept {
         return std::get<I>(memories_);
     }
 
 private:
-    constexpr kernels::PanelView<T> batch(Index number, Index columns) noexcept {
+    static constexpr Index panels = PanelLayout{1, Topology::inputs}.panels();
+    static constexpr bool looks_for_zeros = Rows > 1 && std::tuple_element_t<0, Groups>::is_product;
+
+    STATICNN_INLINE constexpr kernels::PanelView<T> batch(Index number, Index columns) noexcept {
         return {batches_[number].data(), Rows * panel_width(columns)};
     }
 
     FixedBuffer<T, Rows * Memories::widest> batches_[2];
     kernels::PanelView<const T> borrowed_{};
     bool is_borrowed_ = false;
+    kernels::WorthSkipping skips_;
+    FixedBuffer<std::uint32_t, looks_for_zeros ? Rows*(panels + 1) : 1> live_;
     typename Memories::type memories_;
 };
 
