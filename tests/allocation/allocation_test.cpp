@@ -21,6 +21,7 @@
 #include "staticnn/losses/mean_squared_error.hpp"
 #include "staticnn/losses/sparse_categorical_crossentropy.hpp"
 #include "staticnn/metrics/accuracy.hpp"
+#include "staticnn/models/predictor.hpp"
 #include "staticnn/models/sequential.hpp"
 #include "staticnn/optimizers/adam.hpp"
 #include "staticnn/optimizers/sgd.hpp"
@@ -107,12 +108,18 @@ TEST_P(AllocationsOn, AreNoneInPredict) {
     Classifier classifier(batches_of_8, Adam<CosineDecay>{.learning_rate = {.decay_steps = 10}});
     std::vector<float> outputs(19 * 5);
     std::array<float, 5> one{};
+    std::array<std::array<float, 5>, 19> results{};
+    Index predicted = 0;
     EXPECT_EQ(allocations_of([&] {
                   classifier.predict(images.features(), rows<5>(outputs));
                   one = classifier.predict(images.features().row(3));
+                  Predictor(classifier.network()).predict(images.features().row(3), one);
+                  predicted = Predictor(classifier.network()).predict_batch(images.features(), results);
               }),
               0u);
     EXPECT_EQ(one[4], outputs[3 * 5 + 4]);
+    EXPECT_EQ(predicted, 19u);
+    EXPECT_EQ(results[18][4], outputs[18 * 5 + 4]);
 }
 
 // Hooks and history ask for memory; how many batches there are does not matter.

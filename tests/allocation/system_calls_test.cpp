@@ -16,6 +16,7 @@
 #include "staticnn/layers/dense.hpp"
 #include "staticnn/layers/dropout.hpp"
 #include "staticnn/losses/sparse_categorical_crossentropy.hpp"
+#include "staticnn/models/predictor.hpp"
 #include "staticnn/models/sequential.hpp"
 #include "staticnn/optimizers/adam.hpp"
 #include "staticnn/training/trainer.hpp"
@@ -55,6 +56,7 @@ TEST(SystemCalls, AreNoneInASteadyStep) {
                   for (Index step = 0; step < 1000; ++step) {
                       trainer.train_on_batch(images.slice(step % 16, 32));
                       probabilities = trainer.predict(images.features().row(step % 48));
+                      Predictor(trainer.network()).predict(images.features().row(step % 48), probabilities);
                   }
               }),
               End::done);

@@ -5,6 +5,14 @@
 
 namespace staticnn {
 
+/// A network whose weights are gone before anything is predicted.
+template <class Network>
+struct PredictorOfTemporary {
+    static_assert(
+        !std::is_same_v<Network, Network>,
+        "staticnn: a predictor refers to the weights of its network: give 'Network' a name and keep it");
+};
+
 /// Predictions from weights that lie elsewhere: in a Network, or in the program's read-only data. Copied
 /// freely; the weights must outlive it and stay as they are while it predicts.
 template <class TopologyType, class T = float>
@@ -21,12 +29,12 @@ public:
     explicit Predictor(const Network& network) noexcept : weights_(network.parameters().data()) {}
     template <class Network>
         requires std::same_as<typename Network::Topology, TopologyType>
-    explicit Predictor(const Network&&) = delete;  // the weights would be gone
+    explicit Predictor(const Network&&) noexcept { static_assert(sizeof(PredictorOfTemporary<Network>) > 0); }
 
     constexpr const T* weights() const noexcept { return weights_; }
 
 private:
-    const T* weights_;
+    const T* weights_ = nullptr;
 };
 
 template <class Network>

@@ -86,7 +86,7 @@ constexpr Index rows_on_stack() {
 template <class Set, class Topology, class T, Index Rows>
 void predict_one(const T* parameters, const T* sample, T* outputs,
                  PredictionWorkspace<Topology, T, Rows>& workspace) noexcept {
-    kernels::with_implied<Set>([&]<class Isa>(Isa) {
+    kernels::with_set<Set>([&]<class Isa>(Isa) {
         kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             predict_row<kernels::Inlined<Isa>>(parameters, sample, outputs, workspace);
         });
@@ -97,7 +97,7 @@ void predict_one(const T* parameters, const T* sample, T* outputs,
 template <class Set, class Topology, class T>
 void predict_one(const T* parameters, const T* sample, T* outputs) noexcept {
     static_assert(sizeof(StackFor<Topology, sizeof(PredictionWorkspace<Topology, T, 1>)>) > 0);
-    kernels::with_implied<Set>([&]<class Isa>(Isa) {
+    kernels::with_set<Set>([&]<class Isa>(Isa) {
         kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             PredictionWorkspace<Topology, T, 1> workspace;
             predict_row<kernels::Inlined<Isa>>(parameters, sample, outputs, workspace);
@@ -108,7 +108,7 @@ void predict_one(const T* parameters, const T* sample, T* outputs) noexcept {
 template <class Set, class Topology, class T, class Samples, Index Rows>
 void predict_many(const T* parameters, const Samples& samples, Index rows, T* outputs,
                   PredictionWorkspace<Topology, T, Rows>& workspace) noexcept {
-    kernels::with_implied<Set>(
+    kernels::with_set<Set>(
         [&]<class Isa>(Isa) { predict_rows<Isa, Topology>(parameters, samples, rows, outputs, workspace); });
 }
 
