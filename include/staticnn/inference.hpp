@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// Predictions alone: topologies, layers, activations, `Predictor` and `ConstantNetwork`. Nothing to link, no
-/// streams, no exceptions, no run-time type information, no allocation.
+/// Predictions alone: topologies, their layers, activations, initializers, regularizers and constraints,
+/// `Predictor` and `ConstantNetwork`. Nothing to link, no streams, no exceptions, no run-time type
+/// information, no allocation.
 #include "staticnn/activations/celu.hpp"
 #include "staticnn/activations/clipped.hpp"
 #include "staticnn/activations/elu.hpp"
@@ -27,6 +28,24 @@
 #include "staticnn/activations/softplus.hpp"
 #include "staticnn/activations/softsign.hpp"
 #include "staticnn/activations/tanh.hpp"
+#include "staticnn/constraints/max_norm.hpp"
+#include "staticnn/constraints/non_negative.hpp"
+#include "staticnn/constraints/unit_norm.hpp"
+#include "staticnn/initializers/constant.hpp"
+#include "staticnn/initializers/glorot_normal.hpp"
+#include "staticnn/initializers/glorot_uniform.hpp"
+#include "staticnn/initializers/he_normal.hpp"
+#include "staticnn/initializers/he_uniform.hpp"
+#include "staticnn/initializers/identity.hpp"
+#include "staticnn/initializers/lecun_normal.hpp"
+#include "staticnn/initializers/lecun_uniform.hpp"
+#include "staticnn/initializers/ones.hpp"
+#include "staticnn/initializers/orthogonal.hpp"
+#include "staticnn/initializers/random_normal.hpp"
+#include "staticnn/initializers/random_uniform.hpp"
+#include "staticnn/initializers/truncated_normal.hpp"
+#include "staticnn/initializers/variance_scaling.hpp"
+#include "staticnn/initializers/zeros.hpp"
 #include "staticnn/layers/activation.hpp"
 #include "staticnn/layers/alpha_dropout.hpp"
 #include "staticnn/layers/batch_normalization.hpp"
@@ -51,4 +70,7 @@
 #include "staticnn/models/predictor.hpp"
 #include "staticnn/models/residual.hpp"
 #include "staticnn/models/sequential.hpp"
+#include "staticnn/regularizers/l1.hpp"
+#include "staticnn/regularizers/l1_l2.hpp"
+#include "staticnn/regularizers/l2.hpp"
 #include "staticnn/version.hpp"
