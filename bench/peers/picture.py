@@ -35,15 +35,15 @@ def main():
                 panel.text(found.most, row, f" {found.median:.2f}", va="center", fontsize=7)
         panel.set_yticks([group + 0.425 - height / 2 for group in range(len(batches))],
                          [f"batch {batch}" for batch in batches])
-        panel.invert_yaxis() if panel is panels[0][0] else None
         panel.set_xlabel("seconds an epoch: median, minimum, maximum")
         panel.set_title(f"{threads} thread{'s' * (threads > 1)}")
         panel.margins(x=0.12)
         panel.spines[["top", "right"]].set_visible(False)
-    panels[0][-1].legend(loc="lower right", frameon=False)
+    panels[0][0].invert_yaxis()  # all share it
+    figure.legend(*panels[0][0].get_legend_handles_labels(), loc="lower center", ncol=len(programs), frameon=False)
     machine = result["machine"]
     figure.suptitle(f"784-512-10 with Adam, {result['data']}; {result['date']}, {machine['processor']}", fontsize=10)
-    figure.tight_layout()
+    figure.tight_layout(rect=(0, 0.06, 1, 1))
     figure.savefig(sys.argv[2], metadata={"Date": None})
 
 
