@@ -5,6 +5,7 @@
 //     build/bin/autoencoder --images 10000 --epochs 8
 
 #include <cstdio>
+#include <iostream>
 #include <staticnn/staticnn.hpp>
 #include <string>
 #include <vector>
@@ -63,7 +64,7 @@ int run(const Options& options) {
     const Images training = data.train.take(options.images).features(), test = data.test.features();
 
     Autoencoder trainer({.batch_size = 64, .seed = options.seed});
-    trainer.fit(DataView(training, training), {.epochs = options.epochs}, print_epochs());
+    trainer.fit(DataView(training, training), {.epochs = options.epochs}, show_progress(std::cout));
 
     const Images sample = test.slice(0, 1);
     const auto drawn = trainer.predict(sample);

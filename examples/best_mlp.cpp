@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <iostream>
 #include <string>
 
 #include <staticnn/staticnn.hpp>
@@ -61,8 +62,8 @@ int train(const Options& options) {
                         .weight_decay = 0.01});
     if (options.resume && ::access(options.checkpoint.c_str(), F_OK) == 0) load(trainer, options, steps);
 
-    const auto after_epoch = on_epoch_end([&](const EpochReport& epoch) {
-        print_epochs().function(epoch);
+    const Progress progress = show_progress(std::cout);
+    const auto after_epoch = on_epoch_end([&](const EpochReport&) {
         if (!options.checkpoint.empty()) trainer.save(options.checkpoint);
     });
     const auto train_until = [&](std::uint64_t epoch, const auto& images, const char* what) {
@@ -70,11 +71,11 @@ int train(const Options& options) {
         std::printf("Epochs %llu to %llu: %s\n", static_cast<unsigned long long>(trainer.epoch() + 1),
                     static_cast<unsigned long long>(epoch), what);
         if (trainer.has_open_run())
-            trainer.resume(images, after_epoch);
+            trainer.resume(images, progress, after_epoch);
         else
             trainer.fit(images,
                         {.epochs = epoch - trainer.epoch(), .validation_split = options.validation_split},
-                        after_epoch);
+                        progress, after_epoch);
     };
     const auto moved_images = prefetched(augmented<28, 28>(data.train, motion));
     train_until(options.moved_epochs(), moved_images, "images shifted and turned");

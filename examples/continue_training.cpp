@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdio>
+#include <iostream>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -52,7 +53,7 @@ int train_and_save(const support::ImageOptions& options) {
 
     std::printf("1. Train on images 1 to 3,000, in process %d\n", static_cast<int>(::getpid()));
     Classifier trainer({.batch_size = defaults.batch_size, .seed = options.seed});
-    trainer.fit(data.train.take(images), ten_epochs, print_epochs());
+    trainer.fit(data.train.take(images), ten_epochs, show_progress(std::cout));
 
     std::optional<support::TemporaryFolder> temporary;
     std::string path = options.checkpoint;
@@ -85,7 +86,7 @@ int load_and_continue(const support::ImageOptions& options, const std::string& p
     }
 
     std::printf("\n4. Train on images 3,001 to 6,000\n");
-    trainer.fit(data.train.slice(images, images), ten_epochs, print_epochs());
+    trainer.fit(data.train.slice(images, images), ten_epochs, show_progress(std::cout));
     const Scores scores = trainer.evaluate(data.test);
     std::printf("\n5. Test: loss %.4f after %llu updates\n", scores.loss(),
                 static_cast<unsigned long long>(trainer.step()));

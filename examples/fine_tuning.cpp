@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdio>
+#include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,7 +69,7 @@ int fine_tune(const Options& options) {
 
     std::printf("1. Ten kinds of clothes, from %zu images\n", options.images);
     Classifier<Kinds> kinds({.batch_size = 32, .seed = options.seed});
-    kinds.fit(data.train.take(options.images), {.epochs = 3}, print_epochs());
+    kinds.fit(data.train.take(options.images), {.epochs = 3}, show_progress(std::cout));
 
     std::printf("2. Three seasons, from %zu other images\n", options.few);
     TrainerOptions trainer_options = small_batches;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <cstdio>
+#include <iostream>
 #include <staticnn/staticnn.hpp>
 using namespace staticnn;
 
@@ -12,7 +13,7 @@ int main(int argc, char** argv) try {
     const auto data = load_mnist(*folder);
 
     Classifier trainer({.batch_size = 32, .seed = 1});
-    trainer.fit(data.train, {.epochs = 3, .validation_split = 0.1}, print_epochs());
+    trainer.fit(data.train, {.epochs = 3, .validation_split = 0.1}, show_progress(std::cout));
     trainer.save("quickstart.bin");
 
     Classifier restored;  // in another program, another day

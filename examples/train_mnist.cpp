@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -29,6 +30,7 @@ struct Options : support::ImageOptions {
     std::uint64_t checkpoint_every = 0;
     bool resume = false;
     bool json = false;
+    bool quiet = false;
 };
 
 void print(const Json& line) {
@@ -36,8 +38,7 @@ void print(const Json& line) {
     std::fflush(stdout);
 }
 
-void print_epoch(const EpochReport& epoch, bool json) {
-    if (!json) return print_epochs().function(epoch);
+void print_epoch(const EpochReport& epoch) {
     print({{"epoch", epoch.epoch},
            {"seconds", epoch.seconds},
            {"loss", epoch["loss"]},
@@ -84,15 +85,18 @@ int train(const Options& options) {
         if (options.checkpoint_every != 0 && batch.step % options.checkpoint_every == 0) save();
     });
     const auto after_epoch = on_epoch_end([&](const EpochReport& epoch) {
-        print_epoch(epoch, options.json);
+        if (options.json && !options.quiet) print_epoch(epoch);
         save();
     });
     const auto validation = validation_data(data.test);
+    const bool is_silent = options.json || options.quiet;
+    const Progress progress =
+        show_progress(std::cout, {.style = is_silent ? ProgressStyle::silent : ProgressStyle::automatic});
     if (trainer.has_open_run())
-        trainer.resume(data.train, validation, after_batch, after_epoch);
+        trainer.resume(data.train, validation, progress, after_batch, after_epoch);
     else if (trainer.epoch() < options.epochs || options.epochs == 0)
-        trainer.fit(data.train, {.epochs = options.epochs - trainer.epoch()}, validation, after_batch,
-                    after_epoch);
+        trainer.fit(data.train, {.epochs = options.epochs - trainer.epoch()}, validation, progress,
+                    after_batch, after_epoch);
     print_result(trainer, data, options.json);
     return 0;
 }
@@ -125,5 +129,6 @@ int main(int argc, char** argv) {
                  "Go on from the checkpoint; without the file start from the beginning")
         ->needs(checkpoint);
     app.add_flag("--json", options.json, "Print one JSON object a line");
+    app.add_flag("--quiet", options.quiet, "Print the result alone");
     return support::run(app, argc, argv, [&] { return train(options); });
 }

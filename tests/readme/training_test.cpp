@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -136,7 +137,7 @@ Classifier trainer({.batch_size = 64}, Adam<>{.learning_rate = 0.002},
                    EarlyStopping{.patience = 3, .restore_best_weights = true},
                    ReduceLrOnPlateau{.patience = 2});
 
-const History history = trainer.fit(images, {.epochs = 20, .validation_split = 0.2}, print_epochs());
+const History history = trainer.fit(images, {.epochs = 20, .validation_split = 0.2}, show_progress(std::cout));
 std::printf("%.4f\n", history["val_accuracy"].back());
 trainer.save("model.bin");
 

@@ -3,9 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
 #include <limits>
+#include <sstream>
 #include <string>
 #include <vector>
+
+#include "support/environment.hpp"
+#include "training/callbacks/small_training.hpp"
 
 namespace staticnn {
 namespace {
@@ -44,15 +50,85 @@ TEST(Progress, WritesVerySmallAndVeryLargeNumbersWithAnExponent) {
         "Epoch 3/10 - 0.52s - a: 0.0000 - b: 0.0010 - c: -1.0000e-04 - d: 999999.0000 - e: -1.0000e+308");
 }
 
-TEST(Progress, PrintsALineForEachEpoch) {
+/// Of an epoch of 75 samples, 32 of which are done: 20 of them here, in a quarter of a second.
+BatchReport batch_of(std::span<const std::string> names) {
+    const auto compute = [](const void*, std::span<double> values) {
+        for (double& value : values) value = 0.43214;
+    };
+    return {104, 13, 16, 9.5, 0.001, {3, 10, 2, 5, 32, 75, 20, 0.25}, {names, nullptr, compute}};
+}
+
+TEST(Progress, DrawsABatchInTheWidthThereIs) {
+    const std::vector<std::string> names{"loss"};
+    const auto line = [&](std::uint64_t columns) { return detail::live_line(batch_of(names), {columns}); };
+    EXPECT_EQ(line(120),
+              "Epoch 3/10 ============>----------------- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
+    // The bar gives way first, then the values do, the last first, then what is left is cut.
+    EXPECT_EQ(line(66), "Epoch 3/10 ===>---- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
+    EXPECT_EQ(line(64), "Epoch 3/10 =======>---------- 2/5  0:01 left  80/s  loss 0.4321");
+    EXPECT_EQ(line(50), "Epoch 3/10 =======>--------- 2/5  0:01 left  80/s");
+    EXPECT_EQ(line(20), "Epoch 3/10 2/5  0:0");
+    EXPECT_EQ(line(1), "");
+}
+
+TEST(Progress, PaintsTheSameLine) {
+    const std::vector<std::string> names{"loss"};
+    EXPECT_EQ(detail::live_line(batch_of(names), {52, false, true}),
+              "Epoch 3/10 ━━━━━━━━─────────── 2/5  0:01 left  80/s");
+    EXPECT_EQ(detail::live_line(batch_of(names), {41, true}),
+              "\x1b[1mEpoch 3/10\x1b[0m \x1b[32m===>\x1b[0m\x1b[90m----\x1b[0m 2/5  0:01 left  80/s");
+}
+
+TEST(Progress, TellsHoursAndLargeSpeeds) {
+    BatchReport report = batch_of({});
+    report.place.seconds = 20 * 3600;
+    report.place.trained = 32;
+    EXPECT_NE(detail::live_line(report, {}).find(" 26:52:30 left  0/s"), std::string::npos);
+    report.place.seconds = 0.0002;
+    EXPECT_NE(detail::live_line(report, {}).find(" 0:01 left  160,000/s"), std::string::npos);
+}
+
+std::string shown(const ProgressOptions& options, const std::function<void(const Progress&)>& show) {
+    std::ostringstream stream;
+    const EnvironmentVariable language("LC_ALL", "C");
+    show(show_progress(stream, options));
+    return stream.str();
+}
+
+TEST(Progress, PrintsALineForEachEpochWhereThereIsNoTerminal) {
     const std::vector<std::string> names{"loss"};
     const std::vector<double> values{0.25};
-    testing::internal::CaptureStdout();
-    const auto hook = print_epochs();
-    hook.function(report_of(names, values));
-    hook.function(report_of(names, values));
+    const auto show = [&](const Progress& progress) {
+        progress.show(batch_of(names));
+        progress.show(report_of(names, values));
+        progress.show(report_of(names, values));
+    };
     const std::string line = "Epoch 3/10 - 0.52s - loss: 0.2500\n";
-    EXPECT_EQ(testing::internal::GetCapturedStdout(), line + line);
+    EXPECT_EQ(shown({}, show), line + line);
+    EXPECT_EQ(shown({.style = ProgressStyle::lines}, show), line + line);
+    EXPECT_EQ(shown({.style = ProgressStyle::silent}, show), "");
+}
+
+TEST(Progress, DrawsALineAgainAndLeavesItWhenItsEpochIsOver) {
+    const std::vector<std::string> names{"loss"};
+    const std::vector<double> values{0.25};
+    const std::string start = "\rEpoch 3/10 ======>-------- 2/5  0:01 left  80/s\x1b[K";
+    const ProgressOptions live{.style = ProgressStyle::live, .columns = 48};
+    EXPECT_EQ(shown(live,
+                    [&](const Progress& progress) {
+                        progress.show(batch_of(names));
+                        progress.show(report_of(names, values));
+                    }),
+              start + "\r\x1b[KEpoch 3/10 2/5  0.52s  80/s  loss 0.2500\n");
+    // A pause leaves the cursor on a line of its own.
+    EXPECT_EQ(shown(live, [&](const Progress& progress) { progress.show(batch_of(names)); }), start + "\n");
+}
+
+TEST(Progress, DrawsFewOfManyBatches) {
+    const std::string text = shown({.style = ProgressStyle::live}, [](const Progress& progress) {
+        for (int i = 0; i < 1000; ++i) progress.show(batch_of({}));
+    });
+    EXPECT_LT(std::count(text.begin(), text.end(), '\r'), 500);
 }
 
 TEST(Progress, PrintsNotesBeforeTheirEpoch) {
@@ -60,10 +136,33 @@ TEST(Progress, PrintsNotesBeforeTheirEpoch) {
     const std::vector<double> values{0.25};
     EpochReport report = report_of(names, values);
     report.notes = notes;
-    testing::internal::CaptureStdout();
-    print_epochs().function(report);
-    EXPECT_EQ(testing::internal::GetCapturedStdout(),
+    EXPECT_EQ(shown({}, [&](const Progress& progress) { progress.show(report); }),
               "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 3/10 - 0.52s - loss: 0.2500\n");
+}
+
+TEST(Progress, IsToldWhereARunStands) {
+    SmallTrainer<> trainer(small_batches);
+    std::vector<std::uint64_t> places;
+    trainer.fit(small_data(), {.epochs = 2, .validation_split = 0.23},
+                on_batch_end([&](const BatchReport& report) {
+                    const EpochPlace& at = report.place;
+                    places.insert(places.end(), {at.run_epoch, at.run_epochs, at.batch, at.batches,
+                                                 at.position, at.samples, at.trained});
+                    EXPECT_EQ(report.running.names.size(), 1);
+                    if (at.batch == 1) {
+                        EXPECT_EQ(report.running.numbers(), std::vector{report.loss});
+                    }
+                    if (report.step == 5) trainer.pause();
+                }));
+    EXPECT_EQ(places,
+              (std::vector<std::uint64_t>{1,  2,  1,  3, 8, 20, 8, 1, 2,  2, 3, 16, 20, 16, 1,  2,  3, 3,
+                                          20, 20, 20, 2, 2, 1,  3, 8, 20, 8, 2, 2,  2,  3,  16, 20, 16}));
+    SmallTrainer<> resumed(trainer);
+    std::ostringstream stream;
+    resumed.resume(small_data(), show_progress(stream), on_batch_end([&](const BatchReport& report) {
+                       EXPECT_EQ(report.running.numbers().size(), 1);
+                   }));
+    EXPECT_TRUE(stream.str().starts_with("Epoch 2/2 - ")) << stream.str();
 }
 
 }  // namespace

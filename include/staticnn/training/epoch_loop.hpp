@@ -13,50 +13,18 @@
 #include <vector>
 
 #include "staticnn/data/row_order.hpp"
-#include "staticnn/data/split.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/training/call_hooks.hpp"
 #include "staticnn/training/clock.hpp"
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/parameter_update.hpp"
+#include "staticnn/training/run_data.hpp"
 #include "staticnn/training/thread_pool.hpp"
 #include "staticnn/training/trainer_state.hpp"
 
 namespace staticnn::detail {
 STATICNN_BEGIN_RARE_CODE
-
-/// Training data and, perhaps, the share of it that is held back.
-template <class View>
-struct Parts {
-    View training;
-    std::optional<View> validation;
-};
-
-template <class View>
-Parts<View> split(const View& view, double validation_split) {
-    if (validation_split == 0) return {view, std::nullopt};
-    const auto parts = view.split(validation_split);
-    return {parts.training, parts.validation};
-}
-
-inline void check_run(const FitOptions& options, bool is_given_validation, Index samples) {
-    if (is_given_validation && options.validation_split != 0)
-        throw ArgumentError("fit takes a validation_split or validation_data(data), found both");
-    const auto epochs = static_cast<std::int64_t>(options.epochs);  // -1 is a large number otherwise
-    if (epochs < 1)
-        throw ArgumentError("epochs is expected to be at least 1, found " + std::to_string(epochs));
-    if (samples == 0) throw DataError("fit is expected to get at least 1 sample, found none");
-    if (samples > std::numeric_limits<std::uint32_t>::max())
-        throw DataError("fit is expected to get at most 4294967295 samples, found " +
-                        std::to_string(samples));
-}
-
-template <class Topology, class Loss, class View>
-constexpr void check_data() {
-    check_features<Topology, std::remove_cvref_t<decltype(std::declval<View>().features())>>();
-    check_targets<Topology, std::remove_cvref_t<decltype(std::declval<View>().targets())>, Loss>();
-}
 
 /// The order of a step, of an epoch and of a run. Holds what is no part of the state: scratch, the order of
 /// the samples (a function of seed and epoch), the clock.
@@ -88,6 +56,7 @@ public:
         state.sums = {};
         state.metrics = {};
         seconds_of_epoch_ = 0;
+        samples_of_epoch_ = 0;
     }
 
     /// From wherever the open run stands to its end, or to a pause.
@@ -223,9 +192,15 @@ private:
         state.sums.loss += loss;
         state.sums.samples += batch.rows;
         seconds_of_epoch_ += seconds_now() - start;
+        samples_of_epoch_ += batch.rows;
 
-        const BatchReport report{state.step, state.epoch + 1, batch.rows,
-                                 loss / static_cast<double>(batch.rows), rate};
+        const BatchReport report{state.step,
+                                 state.epoch + 1,
+                                 batch.rows,
+                                 loss / static_cast<double>(batch.rows),
+                                 rate,
+                                 place_in(state, data.rows()),
+                                 running_values(state)};
         [[maybe_unused]] const bool is_discarded =
             for_each_callback(state, [&](auto& callback, auto& control) {
                 if constexpr (requires { callback.end_batch(control, report); })
@@ -234,6 +209,29 @@ private:
         if constexpr (some_discard_batches<typename State::Callbacks>)
             if (is_discarded) std::tie(state.sums, state.metrics) = before;
         return report;
+    }
+
+    EpochPlace place_in(const State& state, Index samples) const {
+        const auto batches = [&](Index count) {
+            return (count + workspace_.capacity() - 1) / workspace_.capacity();
+        };
+        const auto position = static_cast<Index>(state.position);
+        return {state.run.epochs_done + 1,
+                state.run.epochs_asked,
+                batches(position),
+                batches(samples),
+                position,
+                samples,
+                samples_of_epoch_,
+                seconds_of_epoch_};
+    }
+
+    static RunningValues running_values(const State& state) {
+        return {std::span(state.history.names()).first(State::value_count), &state,
+                [](const void* pointer, std::span<double> values) {
+                    const auto& now = *static_cast<const State*>(pointer);
+                    write_values(now.sums.loss, static_cast<Index>(now.sums.samples), now.metrics, values);
+                }};
     }
 
     /// Copied only where a callback may ask for them back.
@@ -298,6 +296,7 @@ private:
         });
         [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
             if constexpr (is_batch_hook<Extra>) extra.function(report);
+            if constexpr (std::is_same_v<Extra, Progress>) extra.show(report);
         };
         (call(extras), ...);
         back_up(trainer, state, report);
@@ -360,6 +359,7 @@ private:
         });
         [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
             if constexpr (is_epoch_hook<Extra>) extra.function(report);
+            if constexpr (std::is_same_v<Extra, Progress>) extra.show(report);
         };
         (call(extras), ...);
     }
@@ -384,8 +384,9 @@ private:
     kernels::InstructionSet set_;
     std::vector<std::uint32_t> order_;
     std::uint64_t order_epoch_ = 0;
-    double seconds_of_epoch_ = 0;     // spent on training by this object
-    std::vector<std::string> notes_;  // that no report has told yet
+    double seconds_of_epoch_ = 0;         // spent on training by this object
+    std::uint64_t samples_of_epoch_ = 0;  // in these
+    std::vector<std::string> notes_;      // that no report has told yet
     bool pauses_ = false;
 };
 

@@ -1,34 +1,212 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+#include <vector>
 
+#include "staticnn/training/clock.hpp"
 #include "staticnn/training/progress.hpp"
 
-namespace staticnn::detail {
+namespace staticnn {
 STATICNN_BEGIN_RARE_CODE
 
-STATICNN_FUNCTION std::string epoch_line(const EpochReport& report) {
+namespace detail {
+
+inline std::string text_of_value(double value) {
+    const double size = std::abs(value);
+    const bool needs_exponent = size != 0 && (size <= 1e-3 || size >= 1e6);
     char text[64];
-    std::snprintf(text, sizeof text, " - %.2fs", report.seconds);
-    std::string line =
-        "Epoch " + std::to_string(report.run_epoch) + '/' + std::to_string(report.run_epochs) + text;
-    const auto numbers = report.values.numbers();
-    for (Index i = 0; i < numbers.size(); ++i) {
-        const std::string& name = report.values.names()[i];
-        if (std::isnan(numbers[i]) && name.starts_with("val_")) continue;
-        const double size = std::abs(numbers[i]);
-        const bool needs_exponent = size != 0 && (size <= 1e-3 || size >= 1e6);
-        std::snprintf(text, sizeof text, needs_exponent ? "%.4e" : "%.4f", numbers[i]);
-        line += " - " + name + ": " + text;
+    std::snprintf(text, sizeof text, needs_exponent ? "%.4e" : "%.4f", value);
+    return text;
+}
+
+inline std::string text_of_seconds(double seconds) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2fs", seconds);
+    return text;
+}
+
+/// "0:07", "12:30", "1:02:03"
+inline std::string text_of_duration(double seconds) {
+    const auto whole = static_cast<unsigned long long>(std::clamp(std::ceil(seconds), 0.0, 1e9));
+    char text[48];
+    if (whole < 3600)
+        std::snprintf(text, sizeof text, "%llu:%02llu", whole / 60, whole % 60);
+    else
+        std::snprintf(text, sizeof text, "%llu:%02llu:%02llu", whole / 3600, whole / 60 % 60, whole % 60);
+    return text;
+}
+
+/// "61,300/s", or nothing where nothing was measured.
+inline std::string text_of_speed(const EpochPlace& place) {
+    if (place.trained == 0 || !(place.seconds > 0)) return {};
+    std::string text =
+        std::to_string(static_cast<std::uint64_t>(static_cast<double>(place.trained) / place.seconds));
+    for (Index place = text.size(); place > 3; place -= 3) text.insert(place - 3, 1, ',');
+    return "  " + text + "/s";
+}
+
+/// Calls visit(name, number) for the values that are there.
+template <class Visit>
+void for_each_value(std::span<const std::string> names, std::span<const double> numbers, const Visit& visit) {
+    for (Index i = 0; i < numbers.size(); ++i)
+        if (!std::isnan(numbers[i]) || !names[i].starts_with("val_")) visit(names[i], numbers[i]);
+}
+
+/// "  loss 0.4321", and shorter for the rate, which has few digits and a long name.
+inline std::string text_in_line(const std::string& name, double value) {
+    if (name != "learning_rate") return "  " + name + ' ' + text_of_value(value);
+    char text[32];
+    std::snprintf(text, sizeof text, "  rate %.3g", value);
+    return text;
+}
+
+inline std::string epoch_of_run(std::uint64_t epoch, std::uint64_t epochs) {
+    return "Epoch " + std::to_string(epoch) + '/' + std::to_string(epochs);
+}
+
+inline std::string painted(const std::string& text, const char* color, const LiveLine& form) {
+    return form.has_color && !text.empty() ? std::string(color) + text + "\x1b[0m" : text;
+}
+
+/// `share` of `width` places are done.
+inline std::string bar(double share, Index width, const LiveLine& form) {
+    const auto done = static_cast<Index>(share * static_cast<double>(width));
+    std::string left, right;
+    if (form.has_unicode) {
+        for (Index i = 0; i < done; ++i) left += "━";
+        // Without colours a thinner line tells what is left from what is done.
+        for (Index i = done; i < width; ++i) right += form.has_color ? "━" : "─";
+    } else {
+        left.assign(done, '=');
+        if (done < width) left += '>';
+        right.assign(width - left.size(), '-');
     }
+    return painted(left, "\x1b[32m", form) + painted(right, "\x1b[90m", form);
+}
+
+STATICNN_FUNCTION std::string epoch_line(const EpochReport& report) {
+    std::string line =
+        epoch_of_run(report.run_epoch, report.run_epochs) + " - " + text_of_seconds(report.seconds);
+    for_each_value(
+        report.values.names(), report.values.numbers(),
+        [&](const std::string& name, double value) { line += " - " + name + ": " + text_of_value(value); });
     return line;
 }
 
-STATICNN_FUNCTION void print_epoch(const EpochReport& report) {
-    for (const std::string& note : report.notes) std::printf("Note: %s\n", note.c_str());
-    std::printf("%s\n", epoch_line(report).c_str());
-    std::fflush(stdout);
+STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLine& form) {
+    constexpr Index longest_bar = 30, shortest_bar = 8;
+    const EpochPlace& place = report.place;
+    const double left = place.seconds * static_cast<double>(place.samples - place.position) /
+                        static_cast<double>(std::max<std::uint64_t>(place.trained, 1));
+    const std::string head = epoch_of_run(place.run_epoch, place.run_epochs);
+    std::string tail = ' ' + std::to_string(place.batch) + '/' + std::to_string(place.batches) + "  " +
+                       text_of_duration(left) + " left" + text_of_speed(place);
+
+    const Index room = std::max<Index>(form.columns, 1) - 1;  // a full line would be followed by an empty one
+    const Index needed = head.size() + 1 + shortest_bar;
+    std::vector<double> numbers = report.running.numbers();
+    std::vector<std::string> names(report.running.names.begin(), report.running.names.end());
+    numbers.push_back(report.learning_rate);
+    names.emplace_back("learning_rate");
+    bool is_full = false;
+    for_each_value(names, numbers, [&](const std::string& name, double value) {
+        const std::string text = text_in_line(name, value);
+        is_full = is_full || needed + tail.size() + text.size() > room;
+        if (!is_full) tail += text;
+    });
+    if (needed + tail.size() > room) return (head + tail).substr(0, room);
+    const Index width = std::min(longest_bar, room - head.size() - 1 - tail.size());
+    const double share = static_cast<double>(place.position) / static_cast<double>(place.samples);
+    return painted(head, "\x1b[1m", form) + ' ' + bar(share, width, form) + tail;
+}
+
+STATICNN_FUNCTION std::string live_line(const EpochReport& report, const EpochPlace& last,
+                                        const LiveLine& form) {
+    std::string line = painted(epoch_of_run(report.run_epoch, report.run_epochs), "\x1b[1m", form);
+    if (last.batches > 0) line += ' ' + std::to_string(last.batch) + '/' + std::to_string(last.batches);
+    line += "  " + text_of_seconds(report.seconds) + text_of_speed(last);
+    for_each_value(report.values.names(), report.values.numbers(),
+                   [&](const std::string& name, double value) { line += text_in_line(name, value); });
+    return line;
+}
+
+/// The number of the file that a stream writes to, -1 when it is none of those that every program has.
+inline int file_of(const std::ostream& stream) {
+    if (stream.rdbuf() == std::cout.rdbuf()) return STDOUT_FILENO;
+    if (stream.rdbuf() == std::cerr.rdbuf() || stream.rdbuf() == std::clog.rdbuf()) return STDERR_FILENO;
+    return -1;
+}
+
+inline std::string_view variable(const char* name) {
+    const char* text = std::getenv(name);
+    return text == nullptr ? "" : text;
+}
+
+inline bool is_terminal(const std::ostream& stream) {
+    const int file = file_of(stream);
+    return file >= 0 && ::isatty(file) == 1 && variable("TERM") != "dumb";
+}
+
+inline bool writes_unicode() {
+    for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"})
+        if (const std::string_view text = variable(name); !text.empty())
+            return text.find("UTF-8") != text.npos || text.find("utf8") != text.npos;
+    return false;
+}
+
+/// Asked again for each drawing: windows change.
+inline std::uint64_t columns_of(const std::ostream& stream) {
+    winsize size{};
+    const int file = file_of(stream);
+    return file >= 0 && ::ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+}  // namespace detail
+
+STATICNN_FUNCTION Progress::Progress(std::ostream& stream, const ProgressOptions& options)
+    : stream_(stream), columns_(options.columns) {
+    const bool is_terminal = detail::is_terminal(stream);
+    is_shown_ = options.style != ProgressStyle::silent;
+    is_live_ =
+        options.style == ProgressStyle::live || (options.style == ProgressStyle::automatic && is_terminal);
+    has_color_ = is_live_ && is_terminal && detail::variable("NO_COLOR").empty();
+}
+
+STATICNN_FUNCTION Progress::~Progress() {
+    if (is_line_open_) stream_ << '\n' << std::flush;
+}
+
+STATICNN_FUNCTION void Progress::draw(const BatchReport& report) const {
+    constexpr double between_drawings = 0.1;
+    epoch_ = report.epoch;
+    place_ = report.place;
+    const double now = detail::seconds_now();
+    if (now - drawn_ < between_drawings) return;
+    drawn_ = now;
+    is_line_open_ = true;
+    const std::uint64_t columns = columns_ > 0 ? columns_ : detail::columns_of(stream_);
+    stream_ << '\r' << detail::live_line(report, {columns, has_color_, detail::writes_unicode()}) << "\x1b[K"
+            << std::flush;
+}
+
+STATICNN_FUNCTION void Progress::draw(const EpochReport& report) const {
+    if (is_line_open_) stream_ << "\r\x1b[K";
+    for (const std::string& note : report.notes) stream_ << "Note: " << note << '\n';
+    const bool has_batches = epoch_ == report.epoch;  // none of an epoch that was resumed behind its last
+    stream_ << (is_live_ ? detail::live_line(report, has_batches ? place_ : EpochPlace{},
+                                             {.has_color = has_color_})
+                         : detail::epoch_line(report))
+            << '\n'
+            << std::flush;
+    is_line_open_ = false;
 }
 
 STATICNN_END_RARE_CODE
-}  // namespace staticnn::detail
+}  // namespace staticnn

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/names.hpp"
@@ -46,13 +47,40 @@ struct EpochReport {
     double operator[](std::string_view name) const { return values[name]; }
 };
 
+/// Where in its run a batch stands.
+struct EpochPlace {
+    std::uint64_t run_epoch = 0;   ///< within the run, counted from 1
+    std::uint64_t run_epochs = 0;  ///< the epochs that the run was asked for
+    std::uint64_t batch = 0;       ///< within the epoch, counted from 1
+    std::uint64_t batches = 0;     ///< of the epoch
+    std::uint64_t position = 0;    ///< samples of the epoch done so far
+    std::uint64_t samples = 0;     ///< of the epoch
+    std::uint64_t trained = 0;  ///< samples of the epoch trained on by this trainer, as not before a resume
+    double seconds = 0;         ///< that these took
+};
+
+/// The loss and the metrics of an epoch that is under way, computed when somebody asks for them.
+struct RunningValues {
+    std::span<const std::string> names{};
+    const void* state = nullptr;
+    void (*compute)(const void* state, std::span<double> values) = nullptr;
+
+    std::vector<double> numbers() const {
+        std::vector<double> values(names.size());
+        if (compute != nullptr) compute(state, values);
+        return values;
+    }
+};
+
 /// What hooks get at the end of a batch.
 struct BatchReport {
-    std::uint64_t step;    ///< updates done so far
-    std::uint64_t epoch;   ///< over all runs, counted from 1
-    Index samples;         ///< in this batch
-    double loss;           ///< mean over this batch
-    double learning_rate;  ///< of this update
+    std::uint64_t step;       ///< updates done so far
+    std::uint64_t epoch;      ///< over all runs, counted from 1
+    Index samples;            ///< in this batch
+    double loss;              ///< mean over this batch
+    double learning_rate;     ///< of this update
+    EpochPlace place{};       ///< within the epoch and the run
+    RunningValues running{};  ///< means over the epoch so far
 };
 
 STATICNN_END_RARE_CODE

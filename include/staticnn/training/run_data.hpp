@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "staticnn/core/attributes.hpp"
+#include "staticnn/core/error.hpp"
+#include "staticnn/data/split.hpp"
+#include "staticnn/models/functions.hpp"
+#include "staticnn/training/options.hpp"
+
+namespace staticnn::detail {
+STATICNN_BEGIN_RARE_CODE
+
+/// Training data and, perhaps, the share of it that is held back.
+template <class View>
+struct Parts {
+    View training;
+    std::optional<View> validation;
+};
+
+template <class View>
+Parts<View> split(const View& view, double validation_split) {
+    if (validation_split == 0) return {view, std::nullopt};
+    const auto parts = view.split(validation_split);
+    return {parts.training, parts.validation};
+}
+
+inline void check_run(const FitOptions& options, bool is_given_validation, Index samples) {
+    if (is_given_validation && options.validation_split != 0)
+        throw ArgumentError("fit takes a validation_split or validation_data(data), found both");
+    const auto epochs = static_cast<std::int64_t>(options.epochs);  // -1 is a large number otherwise
+    if (epochs < 1)
+        throw ArgumentError("epochs is expected to be at least 1, found " + std::to_string(epochs));
+    if (samples == 0) throw DataError("fit is expected to get at least 1 sample, found none");
+    if (samples > std::numeric_limits<std::uint32_t>::max())
+        throw DataError("fit is expected to get at most 4294967295 samples, found " +
+                        std::to_string(samples));
+}
+
+template <class Topology, class Loss, class View>
+constexpr void check_data() {
+    check_features<Topology, std::remove_cvref_t<decltype(std::declval<View>().features())>>();
+    check_targets<Topology, std::remove_cvref_t<decltype(std::declval<View>().targets())>, Loss>();
+}
+
+STATICNN_END_RARE_CODE
+}  // namespace staticnn::detail
