@@ -54,6 +54,7 @@ void load(Classifier& trainer, const Options& options, std::uint64_t steps) {
 
 int train(const Options& options) {
     options.check_ending();
+    const StopSignals stop;
     const ImageClassification data = load_mnist(options.data_folder());
     const std::uint64_t steps = options.steps(data.train.rows());
     Classifier trainer(
@@ -63,23 +64,28 @@ int train(const Options& options) {
     if (options.resume && ::access(options.checkpoint.c_str(), F_OK) == 0) load(trainer, options, steps);
 
     const Progress progress = show_progress(std::cout);
-    const auto after_epoch = on_epoch_end([&](const EpochReport&) {
+    const auto save = [&] {
         if (!options.checkpoint.empty()) trainer.save(options.checkpoint);
-    });
+    };
+    const auto after_epoch = on_epoch_end([&](const EpochReport&) { save(); });
     const auto train_until = [&](std::uint64_t epoch, const auto& images, const char* what) {
-        if (trainer.epoch() >= epoch) return;
+        if (trainer.epoch() >= epoch || stop.asked()) return;
         std::printf("Epochs %llu to %llu: %s\n", static_cast<unsigned long long>(trainer.epoch() + 1),
                     static_cast<unsigned long long>(epoch), what);
         if (trainer.has_open_run())
-            trainer.resume(images, progress, after_epoch);
+            trainer.resume(images, stop, progress, after_epoch);
         else
             trainer.fit(images,
                         {.epochs = epoch - trainer.epoch(), .validation_split = options.validation_split},
-                        progress, after_epoch);
+                        stop, progress, after_epoch);
     };
     const auto moved_images = prefetched(augmented<28, 28>(data.train, motion));
     train_until(options.moved_epochs(), moved_images, "images shifted and turned");
     train_until(options.epochs, data.train, "images as they are");
+    if (trainer.epoch() < options.epochs) {
+        save();
+        return options.stopped(trainer.step());
+    }
     std::printf("test_accuracy=%.4f\n", trainer.evaluate(data.test)["accuracy"]);
     return 0;
 }
@@ -109,5 +115,6 @@ int main(int argc, char** argv) {
     app.add_flag("--resume", options.resume,
                  "Go on from the checkpoint; without the file start from the beginning")
         ->needs(app.get_option("--checkpoint"));
+    options.command = support::resuming_command(argc, argv);
     return support::run(app, argc, argv, [&] { return train(options); });
 }

@@ -3,8 +3,6 @@
 // Trains a network on MNIST, Fashion-MNIST or the like, with checkpoints from which a killed run goes on as
 // if nothing had happened.
 
-#include <unistd.h>
-
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
@@ -13,6 +11,7 @@
 
 #include <staticnn/staticnn.hpp>
 
+#include "support/checkpoint_place.hpp"
 #include "support/program.hpp"
 
 using namespace staticnn;
@@ -62,9 +61,8 @@ void print_result(Classifier& trainer, const ImageClassification& data, bool jso
 }
 
 /// Throws ArgumentError when the file holds a run of another length.
-void load(Classifier& trainer, const Options& options) {
-    for (const std::string& note : trainer.load(options.checkpoint).notes)
-        std::fprintf(stderr, "%s\n", note.c_str());
+void load(Classifier& trainer, const support::CheckpointPlace& place, const Options& options) {
+    for (const std::string& note : place.load(trainer)) std::fprintf(stderr, "%s\n", note.c_str());
     if (!trainer.has_open_run()) return;
     const std::uint64_t epochs = trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked;
     if (epochs != options.epochs)
@@ -73,14 +71,17 @@ void load(Classifier& trainer, const Options& options) {
 }
 
 int train(const Options& options) {
-    options.check_ending();
+    const support::CheckpointPlace place(options.checkpoint, options.ending());
+    if (!place.is_folder()) options.check_ending();
+    const StopSignals stop;
     Classifier trainer({.batch_size = options.batch, .seed = options.seed, .threads = options.threads});
     const ImageClassification data = load_mnist(options.data_folder());
-    if (options.resume && ::access(options.checkpoint.c_str(), F_OK) == 0) load(trainer, options);
+    if (options.resume)
+        load(trainer, place, options);
+    else
+        place.expect_unused();
 
-    const auto save = [&] {
-        if (!options.checkpoint.empty()) trainer.save(options.checkpoint);
-    };
+    const auto save = [&] { place.save(trainer); };
     const auto after_batch = on_batch_end([&](const BatchReport& batch) {
         if (options.checkpoint_every != 0 && batch.step % options.checkpoint_every == 0) save();
     });
@@ -93,10 +94,14 @@ int train(const Options& options) {
     const Progress progress =
         show_progress(std::cout, {.style = is_silent ? ProgressStyle::silent : ProgressStyle::automatic});
     if (trainer.has_open_run())
-        trainer.resume(data.train, validation, progress, after_batch, after_epoch);
+        trainer.resume(data.train, validation, stop, progress, after_batch, after_epoch);
     else if (trainer.epoch() < options.epochs || options.epochs == 0)
-        trainer.fit(data.train, {.epochs = options.epochs - trainer.epoch()}, validation, progress,
+        trainer.fit(data.train, {.epochs = options.epochs - trainer.epoch()}, validation, stop, progress,
                     after_batch, after_epoch);
+    if (trainer.has_open_run()) {
+        save();
+        return options.stopped(trainer.step());
+    }
     print_result(trainer, data, options.json);
     return 0;
 }
@@ -106,8 +111,9 @@ int train(const Options& options) {
 int main(int argc, char** argv) {
     CLI::App app{
         "Trains 784-512-relu-dropout 0.2-10-softmax with Adam and tests it. The test images are the "
-        "validation "
-        "data of every epoch too."};
+        "validation data of every epoch too. Ctrl-C ends the program after the batch that is under way. Exit "
+        "codes: 0 done, 1 an error, 2 a wrong command line, 130 stopped by Ctrl-C or SIGTERM, to be "
+        "resumed."};
     Options options;
     options.add_to(app);
     app.add_option("--epochs", options.epochs, "Epochs in all, those before --resume included")
@@ -126,9 +132,11 @@ int main(int argc, char** argv) {
         ->check(CLI::PositiveNumber)
         ->needs(checkpoint);
     app.add_flag("--resume", options.resume,
-                 "Go on from the checkpoint; without the file start from the beginning")
+                 "Go on from the checkpoint, or from the newest intact one of the folder; without any start "
+                 "from the beginning")
         ->needs(checkpoint);
     app.add_flag("--json", options.json, "Print one JSON object a line");
     app.add_flag("--quiet", options.quiet, "Print the result alone");
+    options.command = support::resuming_command(argc, argv);
     return support::run(app, argc, argv, [&] { return train(options); });
 }

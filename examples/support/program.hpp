@@ -43,6 +43,7 @@ struct DataOptions {
 struct ImageOptions : DataOptions {
     std::string format = "binary";
     std::string checkpoint;
+    std::string command;  // that resumes this program
 
     void add_to(CLI::App& app) {
         DataOptions::add_to(app);
@@ -50,6 +51,18 @@ struct ImageOptions : DataOptions {
             ->check(CLI::IsMember({"binary", "xml"}))
             ->capture_default_str();
         app.add_option("--checkpoint", checkpoint, "Where the checkpoint is kept")->type_name("FILE");
+    }
+
+    /// Says that a signal has stopped the program, and with which command it goes on. Returns its exit code:
+    /// that which shells give to Ctrl-C.
+    int stopped(std::uint64_t step) const {
+        if (checkpoint.empty())
+            std::fprintf(stderr, "stopped after step %llu; nothing is saved without --checkpoint\n",
+                         static_cast<unsigned long long>(step));
+        else
+            std::fprintf(stderr, "stopped after step %llu and saved to %s; go on with\n  %s\n",
+                         static_cast<unsigned long long>(step), checkpoint.c_str(), command.c_str());
+        return 130;
     }
 
     std::string ending() const { return format == "xml" ? ".xml" : ".bin"; }
@@ -62,6 +75,26 @@ struct ImageOptions : DataOptions {
                                       ", as --format " + format + " does; found '" + checkpoint + "'");
     }
 };
+
+/// The words of a command line, with quotes where a shell needs them, and `--resume` in the end.
+inline std::string resuming_command(int argc, char** argv) {
+    std::string command;
+    bool has_resume = false;
+    for (int i = 0; i < argc; ++i) {
+        const std::string word = argv[i];
+        constexpr const char* plain =
+            "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_./=:,+@%";
+        std::string quoted = word;
+        if (word.empty() || word.find_first_not_of(plain) != word.npos) {
+            quoted = "'";
+            for (const char letter : word) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
+            quoted += '\'';
+        }
+        has_resume = has_resume || word == "--resume";
+        command += (i == 0 ? "" : " ") + quoted;
+    }
+    return has_resume ? command : command + " --resume";
+}
 
 /// Parses the command line and calls `body`. Returns the exit code: 2 for a wrong command line, 1 for an
 /// error, which is printed as one sentence.

@@ -147,6 +147,7 @@
 #include "staticnn/training/callbacks/roll_back_on_nan.hpp"
 #include "staticnn/training/callbacks/terminate_on_nan.hpp"
 #include "staticnn/training/progress.hpp"
+#include "staticnn/training/stop_signals.hpp"
 #include "staticnn/training/thread_pool.hpp"
 #include "staticnn/training/trainer.hpp"
 #include "staticnn/training/update_rules/clip_norm.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: after its options, fit takes validation_data(data), class_weights({1, 2}), show_progress(std::cout), on_epoch_end(function) and on_batch_end(function)
+// expect: staticnn: after its options, fit takes validation_data(data), class_weights({1, 2}), show_progress(std::cout), StopSignals, on_epoch_end(function) and on_batch_end(function)
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/data/data_view.hpp"
 #include "staticnn/layers/dense.hpp"

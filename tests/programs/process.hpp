@@ -81,6 +81,8 @@ public:
         return has_ended_;
     }
 
+    void send(int signal) const { ::kill(id_, signal); }
+
     /// Sends SIGKILL. Returns false when the program had ended before.
     bool kill() {
         if (has_ended()) return false;

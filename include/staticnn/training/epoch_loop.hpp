@@ -299,6 +299,7 @@ private:
             if constexpr (std::is_same_v<Extra, Progress>) extra.show(report);
         };
         (call(extras), ...);
+        (heed(extras), ...);
         back_up(trainer, state, report);
     }
 
@@ -362,6 +363,12 @@ private:
             if constexpr (std::is_same_v<Extra, Progress>) extra.show(report);
         };
         (call(extras), ...);
+        (heed(extras), ...);
+    }
+
+    template <class Extra>
+    void heed(const Extra& extra) {
+        if constexpr (std::is_same_v<Extra, StopSignals>) pauses_ = pauses_ || extra.asked();
     }
 
     template <class Trainer, class Report>

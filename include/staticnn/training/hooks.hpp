@@ -7,6 +7,7 @@
 #include "staticnn/training/class_weights.hpp"
 #include "staticnn/training/progress.hpp"
 #include "staticnn/training/report.hpp"
+#include "staticnn/training/stop_signals.hpp"
 #include "staticnn/training/trainer_types.hpp"
 #include "staticnn/training/wrong_calls.hpp"
 
@@ -81,9 +82,9 @@ template <class Type>
 struct FitExtra {
     static_assert(detail::is_epoch_hook<Type> || detail::is_batch_hook<Type> ||
                       detail::is_validation_data<Type> || detail::is_class_weights<Type> ||
-                      std::is_same_v<Type, Progress>,
+                      std::is_same_v<Type, Progress> || std::is_same_v<Type, StopSignals>,
                   "staticnn: after its options, fit takes validation_data(data), class_weights({1, 2}), "
-                  "show_progress(std::cout), on_epoch_end(function) and on_batch_end(function)");
+                  "show_progress(std::cout), StopSignals, on_epoch_end(function) and on_batch_end(function)");
 };
 template <detail::PartOfTrainer Type>
 struct FitExtra<Type> {
