@@ -140,6 +140,7 @@
 #include "staticnn/training/callbacks/backup_and_restore.hpp"
 #include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
+#include "staticnn/training/callbacks/health_monitor.hpp"
 #include "staticnn/training/callbacks/json_lines_logger.hpp"
 #include "staticnn/training/callbacks/learning_rate_scheduler.hpp"
 #include "staticnn/training/callbacks/model_checkpoint.hpp"

@@ -25,6 +25,7 @@
 #include "staticnn/training/callbacks/backup_and_restore.hpp"
 #include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
+#include "staticnn/training/callbacks/health_monitor.hpp"
 #include "staticnn/training/callbacks/json_lines_logger.hpp"
 #include "staticnn/training/callbacks/learning_rate_scheduler.hpp"
 #include "staticnn/training/callbacks/model_checkpoint.hpp"
@@ -71,8 +72,9 @@ struct Falling {
     static constexpr auto members() { return describe(setting<"factor">(&Falling::factor)); }
 };
 
-using Callbacks = List<ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBackOnNan, EarlyStopping,
-                       ModelCheckpoint, TerminateOnNan, JsonLinesLogger, CsvLogger, BackupAndRestore>;
+using Callbacks =
+    List<ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBackOnNan, EarlyStopping, ModelCheckpoint,
+         TerminateOnNan, JsonLinesLogger, CsvLogger, BackupAndRestore, HealthMonitor>;
 
 /// Layers that make 9 numbers of 9, and those that make them of 6 whole numbers below 5.
 template <class... Layer>
@@ -104,6 +106,11 @@ inline ReduceLrOnPlateau example(const ReduceLrOnPlateau&, const std::string&) {
 inline RollBackOnNan example(const RollBackOnNan&, const std::string&) { return {.interval = 3}; }
 inline ModelCheckpoint example(const ModelCheckpoint&, const std::string& folder) {
     return {.path = folder + "saved_{epoch}.bin", .save_freq_batches = 7};
+}
+/// Finds something in every network.
+inline HealthMonitor example(const HealthMonitor&, const std::string&) {
+    return {
+        .interval = 2, .dead = 0, .min_samples = 1, .saturated = 0.01, .vanishing = 0.9, .exploding = 1.1};
 }
 inline CsvLogger example(const CsvLogger&, const std::string& folder) { return {.path = folder + "log.csv"}; }
 inline JsonLinesLogger example(const JsonLinesLogger&, const std::string& folder) {

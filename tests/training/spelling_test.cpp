@@ -82,6 +82,7 @@ TEST(Spelling, MakesTypesOfTheNamesOfMetricsCallbacksAndRules) {
     EXPECT_SPELLED(TerminateOnNan);
     EXPECT_SPELLED(RollBackOnNan);
     EXPECT_SPELLED(CsvLogger);
+    EXPECT_SPELLED(HealthMonitor);
     EXPECT_SPELLED(JsonLinesLogger);
     EXPECT_SPELLED(ClipValue);
     EXPECT_SPELLED(ClipNorm);

@@ -43,10 +43,13 @@ struct EpochStart {
 /// state:
 ///     void begin_run(Control&);                                   `fit` starts; not called by `resume`
 ///     void begin_epoch(Control&, const EpochStart&);              once an epoch, whatever interrupts it
+///     void look_at(const BatchReport&, Workspace<Topology, T>&);  outputs and gradients of the batch
 ///     void end_batch(Control&, const BatchReport&);
 ///     void end_epoch(Control&, const EpochReport&);               the epoch is recorded, the counters have
 ///     moved
 ///     void end_run(Control&);                                     after the last epoch of the run
+/// and, for the notes of the epoch's report,
+///     std::span<const std::string> notes_of_epoch() const;
 /// then, when the state is complete, those that write what a saved state refers to, before anything is saved:
 ///     void record_epoch(const Trainer&, const EpochReport&);
 /// then those that save or print:

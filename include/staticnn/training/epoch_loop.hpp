@@ -203,6 +203,8 @@ private:
                                  running_values(state)};
         [[maybe_unused]] const bool is_discarded =
             for_each_callback(state, [&](auto& callback, auto& control) {
+                if constexpr (requires { callback.look_at(report, workspace_); })
+                    callback.look_at(report, workspace_);
                 if constexpr (requires { callback.end_batch(control, report); })
                     callback.end_batch(control, report);
             });
@@ -320,19 +322,24 @@ private:
         state.history.append(values);
         ++state.epoch;
         ++state.run.epochs_done;
-        const EpochReport report{state.epoch,
-                                 state.run.epochs_done,
-                                 state.run.epochs_asked,
-                                 state.step,
-                                 seconds_of_epoch_,
-                                 values.back(),
-                                 Values(state.history.names(), values),
-                                 notes_};
+        EpochReport report{state.epoch,
+                           state.run.epochs_done,
+                           state.run.epochs_asked,
+                           state.step,
+                           seconds_of_epoch_,
+                           values.back(),
+                           Values(state.history.names(), values),
+                           notes_};
         reset_epoch(state);
         for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
         });
+        for_each_committing(state, [&](auto& callback) {
+            if constexpr (requires { callback.notes_of_epoch(); })
+                for (const std::string& note : callback.notes_of_epoch()) notes_.push_back(note);
+        });
+        report.notes = notes_;
         if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) close_run(state);
         commit_epoch(trainer, state, report, extras...);
         notes_ = {};

@@ -41,7 +41,8 @@ struct EpochReport {
     double seconds;            ///< spent on training in this process, without validation and hooks
     double learning_rate;      ///< of the last update
     Values values;             ///< "loss", metrics, "val_loss" and so on, "learning_rate"
-    /// What a person should know of this run (`History::notes`); only in the first report of a call.
+    /// What a person should know: of this run (`History::notes`) in the first report of a call, and of this
+    /// epoch what callbacks have noticed (HealthMonitor).
     std::span<const std::string> notes{};
 
     double operator[](std::string_view name) const { return values[name]; }
