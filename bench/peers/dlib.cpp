@@ -25,6 +25,7 @@ public:
           order_(train.rows()),
           solvers_(Trained::num_computational_layers,
                    dlib::adam(0, float(peers::beta_1), float(peers::beta_2))) {
+        peers::flush_denormals();
         dlib::layer<2>(trained_).layer_details() = dlib::dropout_(float(peers::dropout_rate));
         std::iota(order_.begin(), order_.end(), 0u);
         dlib::matrix<float, 28, 28> image;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <sys/resource.h>
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
 
 #include <algorithm>
 #include <chrono>
@@ -46,6 +49,14 @@ inline Options parse(int argc, char** argv) {
             throw std::runtime_error("unknown option " + name);
     }
     return options;
+}
+
+/// The moments of pixels that are never lit decay into denormals, which are slow; whoever writes a fast loop
+/// has the processor take them for zero. Threads that are started later do the same.
+inline void flush_denormals() {
+#if defined(__SSE2__)
+    _mm_setcsr(_mm_getcsr() | 0x8040);
+#endif
 }
 
 template <class Work>

@@ -37,6 +37,7 @@ public:
           gradients_(count),
           m_(count),
           v_(count) {
+        flush_denormals();
         omp_set_num_threads(options.threads);
         Products::start(options.threads);
         std::iota(order_.begin(), order_.end(), 0u);

@@ -9,6 +9,7 @@ class Peer {
 public:
     /// All images as one tensor of floats: indexed by batch, this is what libtorch is fastest with.
     Peer(const peers::Options& options, const peers::Images& train) : batch_(std::int64_t(options.batch)) {
+        peers::flush_denormals();
         torch::set_num_threads(options.threads);
         torch::manual_seed(1);
         model_ = torch::nn::Sequential(torch::nn::Linear(peers::inputs, peers::hidden), torch::nn::ReLU(),

@@ -54,6 +54,7 @@ def main():
     parser.add_argument("--epochs", type=int)
     options = parser.parse_args()
 
+    torch.set_flush_denormal(True)
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
     images, labels = read_images(options.data, "train")
