@@ -18,7 +18,7 @@ namespace staticnn::inference_test {
 template <class Topology>
 std::vector<float> samples_of(Index rows) {
     std::vector<float> values = numbers<float>(rows * Topology::inputs);
-    for (Index i = 0; i < values.size(); i += 3) values[i] = 0;
+    for (Index i = 1; i < values.size(); i += 3) values[i] = 0;
     if constexpr (Lookup<detail::FirstActing<Topology>>) {
         constexpr Index vocabulary = detail::FirstActing<Topology>::vocabulary;
         for (Index i = 0; i < values.size(); ++i)

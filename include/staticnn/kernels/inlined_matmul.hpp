@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
 #include "staticnn/kernels/matmul.hpp"
 
@@ -19,32 +21,21 @@ class Matmul<Isa, InnerWidth, Width, T> {
         std::clamp<Index>(Isa::registers / 2 / Tile<Isa, T>::registers_per_pack, 1, 8);
 
 public:
-    template <class Epilogue>
+    /// `Columns` is a std::integral_constant, so that only the strips that there are get compiled.
+    template <class Columns, class Epilogue>
     STATICNN_INLINE static constexpr void run(PanelView<const T> x, const T* w, Index rows, Index inner,
-                                              Index columns, const Epilogue& epilogue) {
-        const Index packs = (columns + pack_lanes - 1) / pack_lanes, rest = packs % most_packs;
+                                              Columns, const Epilogue& epilogue) {
+        constexpr Index packs = (Columns::value + pack_lanes - 1) / pack_lanes, rest = packs % most_packs;
         for (Index row = 0; row < rows; ++row) {
             const PanelView<const T> from{x.values + row * InnerWidth, x.stride, x.live};
-            for (Index pack = 0; pack < packs - rest; pack += most_packs)
-                strip<most_packs>(from, w, inner, row, pack * pack_lanes, epilogue);
-            if constexpr (most_packs > 1)
-                if (rest != 0)
-                    with_count<most_packs - 1>(rest, [&](auto count) STATICNN_INLINE_LAMBDA {
-                        strip<decltype(count)::value>(from, w, inner, row, (packs - rest) * pack_lanes,
-                                                      epilogue);
-                    });
+            if constexpr (packs >= most_packs)
+                for (Index pack = 0; pack < packs - rest; pack += most_packs)
+                    strip<most_packs>(from, w, inner, row, pack * pack_lanes, epilogue);
+            if constexpr (rest > 0) strip<rest>(from, w, inner, row, (packs - rest) * pack_lanes, epilogue);
         }
     }
 
 private:
-    /// Calls visit(count), 1 to Most, with the count as a constant.
-    template <Index Most, class Visit>
-    STATICNN_INLINE static constexpr void with_count(Index count, const Visit& visit) {
-        if constexpr (Most > 1)
-            if (count < Most) return with_count<Most - 1>(count, visit);
-        visit(std::integral_constant<Index, Most>{});
-    }
-
     template <Index Count, class Epilogue>
     STATICNN_INLINE static constexpr void strip(PanelView<const T> x, const T* w, Index inner, Index row,
                                                 Index column, const Epilogue& epilogue) {
@@ -61,11 +52,12 @@ private:
                 });
             };
             const Index count = std::min(InnerWidth, inner - first);
-            if (x.live.columns != nullptr) {
-                for_each_live(x.live.columns[first / InnerWidth], count, add);
-            } else {
+            if (x.live.columns == nullptr || x.live.columns[first / InnerWidth] == low_bits(count)) {
 #pragma GCC unroll 16
                 for (Index k = 0; k < count; ++k) add(k);
+            } else {
+                for (std::uint32_t live = x.live.columns[first / InnerWidth]; live != 0; live &= live - 1)
+                    add(static_cast<Index>(std::countr_zero(live)));
             }
         }
         unroll<Count>([&](auto c) STATICNN_INLINE_LAMBDA {

@@ -38,7 +38,7 @@ struct PanelView {
 };
 
 /// The lowest `count` bits, 1 to 32.
-STATICNN_INLINE std::uint32_t low_bits(Index count) { return ~std::uint32_t{0} >> (32 - count); }
+STATICNN_INLINE constexpr std::uint32_t low_bits(Index count) { return ~std::uint32_t{0} >> (32 - count); }
 
 /// Calls visit(i) for i = 0 .. count - 1, at most 32, or for those alone whose bits are set in `live`.
 template <class Visit>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include "staticnn/activations/linear.hpp"
 #include "staticnn/concepts/activation_function.hpp"
 #include "staticnn/concepts/layer.hpp"
@@ -92,8 +94,8 @@ struct Dense {
     STATICNN_INLINE static constexpr void forward(const T* values, kernels::PanelView<const T> x, Index rows,
                                                   const Next& next) {
         const detail::AddBias<has_bias, T, Next> epilogue{values + bias_offset, next};
-        kernels::Matmul<Isa, panel_width(Inputs), panel_width(Outputs), T>::run(x, values, rows, Inputs,
-                                                                                Outputs, epilogue);
+        kernels::Matmul<Isa, panel_width(Inputs), panel_width(Outputs), T>::run(
+            x, values, rows, Inputs, std::integral_constant<Index, Outputs>{}, epilogue);
     }
 
     /// dx = dy K^T, handed to next(row, column, packs). `dy` is the gradient before the activation.
