@@ -23,7 +23,7 @@ struct Range {
 
 /// What there is to choose from. A row has one optimizer, one schedule, and several callbacks and layers.
 struct Lists {
-    static constexpr Index callbacks_of_a_row = 4;
+    static constexpr Index callbacks_of_a_row = 5;
     static constexpr Index layers_of_a_row = 3;
 
     Range optimizers, schedules, callbacks, layers;

@@ -27,10 +27,12 @@
 #include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/callbacks/health_monitor.hpp"
 #include "staticnn/training/callbacks/json_lines_logger.hpp"
+#include "staticnn/training/callbacks/learning_rate_finder.hpp"
 #include "staticnn/training/callbacks/learning_rate_scheduler.hpp"
 #include "staticnn/training/callbacks/model_checkpoint.hpp"
 #include "staticnn/training/callbacks/reduce_lr_on_plateau.hpp"
 #include "staticnn/training/callbacks/roll_back_on_nan.hpp"
+#include "staticnn/training/callbacks/stochastic_weight_average.hpp"
 #include "staticnn/training/callbacks/terminate_on_nan.hpp"
 
 /// All optimizers, schedules, callbacks and layers that there are. The trainers of the laws are made of these
@@ -72,9 +74,9 @@ struct Falling {
     static constexpr auto members() { return describe(setting<"factor">(&Falling::factor)); }
 };
 
-using Callbacks =
-    List<ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBackOnNan, EarlyStopping, ModelCheckpoint,
-         TerminateOnNan, JsonLinesLogger, CsvLogger, BackupAndRestore, HealthMonitor>;
+using Callbacks = List<ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBackOnNan, EarlyStopping,
+                       ModelCheckpoint, TerminateOnNan, JsonLinesLogger, CsvLogger, BackupAndRestore,
+                       HealthMonitor, LearningRateFinder, StochasticWeightAverage>;
 
 /// Layers that make 9 numbers of 9, and those that make them of 6 whole numbers below 5.
 template <class... Layer>
@@ -106,6 +108,13 @@ inline ReduceLrOnPlateau example(const ReduceLrOnPlateau&, const std::string&) {
 inline RollBackOnNan example(const RollBackOnNan&, const std::string&) { return {.interval = 3}; }
 inline ModelCheckpoint example(const ModelCheckpoint&, const std::string& folder) {
     return {.path = folder + "saved_{epoch}.bin", .save_freq_batches = 7};
+}
+/// Has more rates to try than there are batches.
+inline LearningRateFinder example(const LearningRateFinder&, const std::string&) {
+    return {.min_rate = 1e-4, .max_rate = 0.1, .batches = 100, .divergence = 1e6};
+}
+inline StochasticWeightAverage example(const StochasticWeightAverage&, const std::string&) {
+    return {.start_from_epoch = 2, .replaces = true};
 }
 /// Finds something in every network.
 inline HealthMonitor example(const HealthMonitor&, const std::string&) {

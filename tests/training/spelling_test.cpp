@@ -83,6 +83,8 @@ TEST(Spelling, MakesTypesOfTheNamesOfMetricsCallbacksAndRules) {
     EXPECT_SPELLED(RollBackOnNan);
     EXPECT_SPELLED(CsvLogger);
     EXPECT_SPELLED(HealthMonitor);
+    EXPECT_SPELLED(LearningRateFinder);
+    EXPECT_SPELLED(StochasticWeightAverage);
     EXPECT_SPELLED(JsonLinesLogger);
     EXPECT_SPELLED(ClipValue);
     EXPECT_SPELLED(ClipNorm);

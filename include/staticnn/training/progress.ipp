@@ -48,7 +48,7 @@ inline std::string text_of_speed(const EpochPlace& place) {
     if (place.trained == 0 || !(place.seconds > 0)) return {};
     std::string text =
         std::to_string(static_cast<std::uint64_t>(static_cast<double>(place.trained) / place.seconds));
-    for (Index place = text.size(); place > 3; place -= 3) text.insert(place - 3, 1, ',');
+    for (Index comma = text.size(); comma > 3; comma -= 3) text.insert(comma - 3, 1, ',');
     return "  " + text + "/s";
 }
 
