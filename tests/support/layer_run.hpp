@@ -38,7 +38,7 @@ public:
             workspace_.borrow_input(view());
             detail::Plan<Isa, Topology, T>::forward(network_.parameters().data(), workspace_, rows_, moment,
                                                     is_training);
-            detail::Head<Isa, Topology, T>::finish_prediction(workspace_, rows_);
+            detail::ForwardPlan<Isa, Topology, T>::finish_prediction(workspace_, rows_);
         });
         return row_major<Topology::outputs>(workspace_.template output<last>());
     }

@@ -164,15 +164,15 @@ public:
         detail::predict_one<kernels::Implied, Topology>(weights(), sample.data(), result.data(), workspace);
     }
 
-    /// The outputs for each sample, in the same order: `samples` are arrays in a span (or in a vector), or
+    /// The outputs for each sample, in the same order: they are arrays in a span (or in a vector), or
     /// rows that lie in memory one after another, such as rows<784>(pixels), with their scale. Returns how
     /// many there are: as many as samples, or fewer where `results`, a span of arrays, has no room for all.
     /// With threads lent by TeamScope (core/team.hpp) these share the work.
     template <class Samples, class Results, Index Rows>
-    STATICNN_INLINE Index predict_batch(const Samples& samples, Results&& results,
+    STATICNN_INLINE Index predict_batch(const Samples& given, Results&& results,
                                         Workspace<Rows>& workspace) const noexcept {
         if constexpr (takes_batch<Samples, Results>) {
-            const auto source = as_source(samples);
+            const auto source = as_source(given);
             const std::span<std::array<T, outputs>> places = results;
             const Index rows = std::min(source.rows(), places.size());
             detail::predict_many<kernels::Implied, Topology>(weights(), source, rows,
@@ -185,9 +185,9 @@ public:
     }
     /// The same with a workspace on the stack.
     template <class Samples, class Results>
-    STATICNN_INLINE Index predict_batch(const Samples& samples, Results&& results) const noexcept {
+    STATICNN_INLINE Index predict_batch(const Samples& given, Results&& results) const noexcept {
         Workspace<detail::rows_on_stack<Topology, T>()> workspace;
-        return predict_batch(samples, results, workspace);
+        return predict_batch(given, results, workspace);
     }
 
     // What the functions above do not take.
@@ -222,11 +222,11 @@ private:
                                                                            std::span<std::array<T, outputs>>>;
 
     template <class Samples>
-    STATICNN_INLINE static auto as_source(const Samples& samples) noexcept {
+    STATICNN_INLINE static auto as_source(const Samples& given) noexcept {
         if constexpr (is_source<Samples>)
-            return samples;
+            return given;
         else
-            return detail::ArrayRows<T, inputs>{samples};
+            return detail::ArrayRows<T, inputs>{given};
     }
     constexpr const T* weights() const noexcept { return static_cast<const Type&>(*this).weights(); }
 };
