@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "inspect/chart.hpp"
+#include "report/html.hpp"
+
+namespace report {
+
+using staticnn::Index;
+
+/// A curve by epoch. NaN where there is no value.
+struct Series {
+    std::string label;
+    std::vector<double> values;
+    int color = 0;           // 0 or 1
+    bool is_dashed = false;  // colours alone tell nothing to some
+};
+
+/// Numbers to label an axis with: multiples of 1, 2 or 5 times a power of ten, about `wanted` of them.
+inline std::vector<double> ticks(double low, double high, int wanted, double smallest_step = 0) {
+    const double rough = std::max((high - low) / wanted, std::numeric_limits<double>::min());
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    double step = 10 * power;
+    for (const double factor : {5.0, 2.0, 1.0})
+        if (factor * power >= rough) step = factor * power;
+    step = std::max(step, smallest_step);
+    std::vector<double> found;
+    for (double i = std::ceil(low / step - 1e-9); i * step <= high + step * 1e-9; ++i)
+        found.push_back(i * step);
+    return found;
+}
+
+/// The values of some curves by epoch as an SVG that is as wide as its place, with axes and their names.
+class SvgChart {
+public:
+    SvgChart(std::string title, std::vector<Series> series)
+        : title_(std::move(title)), series_(std::move(series)) {
+        for (const Series& one : series_) {
+            epochs_ = std::max(epochs_, one.values.size());
+            for (const double value : one.values) {
+                if (!std::isfinite(value)) continue;
+                low_ = std::min(low_, value);
+                high_ = std::max(high_, value);
+            }
+        }
+        if (!is_drawn()) return;
+        double margin = (high_ - low_) * 0.04;
+        if (margin == 0) margin = high_ == 0 ? 1 : std::abs(high_) / 2;
+        // Nothing is below 0 that only seems so because of a margin.
+        low_ = low_ >= 0 ? std::max(0.0, low_ - margin) : low_ - margin;
+        high_ += margin;
+    }
+
+    bool is_drawn() const { return epochs_ > 0 && low_ <= high_; }
+
+    std::string figure() const {
+        if (!is_drawn()) return "";
+        std::string svg =
+            "<svg viewBox=\"0 0 480 290\" role=\"img\" aria-label=\"" + escaped(title_) + " by epoch\">\n";
+        for (const double tick : ticks(low_, high_, 5)) {
+            const std::string y = number(y_of(tick));
+            svg += "<line class=\"grid\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" + y +
+                   "\" y2=\"" + y + "\"/>" +
+                   text(left - 8, y_of(tick) + 5.5, "end", inspect::short_number(tick));
+        }
+        std::vector<double> numbers = ticks(1, static_cast<double>(std::max<Index>(epochs_, 2)), 6, 1);
+        if (numbers.front() > 1) numbers.insert(numbers.begin(), 1);
+        for (const double tick : numbers) {
+            if (tick > static_cast<double>(epochs_)) continue;
+            const std::string x = number(x_of(tick));
+            svg += "<line class=\"axis\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + number(bottom) +
+                   "\" y2=\"" + number(bottom + 5) + "\"/>" +
+                   text(x_of(tick), bottom + 24, "middle", inspect::short_number(tick));
+        }
+        svg += "\n<line class=\"axis\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" +
+               number(bottom) + "\" y2=\"" + number(bottom) + "\"/>" +
+               text((left + right) / 2, bottom + 46, "middle", "epoch") +
+               "<text text-anchor=\"middle\" transform=\"translate(16 " + number((top + bottom) / 2) +
+               ") rotate(-90)\">" + escaped(title_) + "</text>\n";
+        for (const Series& one : series_) svg += curve(one);
+        return "<figure>\n" + caption() + svg + "</svg>\n</figure>\n";
+    }
+
+private:
+    static constexpr double left = 90, right = 470, top = 10, bottom = 240;
+
+    double x_of(double epoch) const {
+        if (epochs_ == 1) return (left + right) / 2;
+        return left + 8 + (right - left - 16) * (epoch - 1) / static_cast<double>(epochs_ - 1);
+    }
+    double y_of(double value) const { return bottom - (bottom - top) * (value - low_) / (high_ - low_); }
+
+    static std::string number(double value) {
+        char digits[32];
+        std::snprintf(digits, sizeof digits, "%.1f", value);
+        return digits;
+    }
+
+    static std::string text(double x, double y, const char* anchor, const std::string& words) {
+        return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor + "\">" +
+               escaped(words) + "</text>\n";
+    }
+
+    static std::string classes(const Series& series, const char* kind) {
+        return std::string("class=\"") + kind + " s" + std::to_string(series.color) +
+               (series.is_dashed ? " dashed" : "") + '"';
+    }
+
+    std::string caption() const {
+        std::string legend;
+        for (const Series& one : series_)
+            if (!one.label.empty())
+                legend += "<span><svg viewBox=\"0 0 26 8\" aria-hidden=\"true\"><path " +
+                          classes(one, "curve") + " d=\"M1 4H25\"/></svg>" + escaped(one.label) + "</span>\n";
+        return "<figcaption><h3>" + escaped(title_) + "</h3>\n" + legend + "</figcaption>\n";
+    }
+
+    /// Broken where values are missing. Points are marked while there are few, and say their values.
+    std::string curve(const Series& series) const {
+        std::string path, dots;
+        bool is_down = false;
+        for (Index i = 0; i < series.values.size(); ++i) {
+            const double value = series.values[i];
+            if (!std::isfinite(value)) {
+                is_down = false;
+                continue;
+            }
+            const std::string x = number(x_of(static_cast<double>(i + 1))), y = number(y_of(value));
+            path += (is_down ? 'L' : 'M') + x + ' ' + y;
+            is_down = true;
+            if (series.values.size() <= 60)
+                dots += "<circle class=\"dot s" + std::to_string(series.color) + "\" cx=\"" + x + "\" cy=\"" +
+                        y + "\" r=\"2.6\"><title>" +
+                        escaped(series.label + ", epoch " + std::to_string(i + 1) + ": " +
+                                inspect::short_number(value)) +
+                        "</title></circle>\n";
+        }
+        return path.empty() ? "" : "<path " + classes(series, "curve") + " d=\"" + path + "\"/>\n" + dots;
+    }
+
+    std::string title_;
+    std::vector<Series> series_;
+    Index epochs_ = 0;
+    double low_ = std::numeric_limits<double>::infinity();
+    double high_ = -std::numeric_limits<double>::infinity();
+};
+
+}  // namespace report
