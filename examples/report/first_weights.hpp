@@ -71,7 +71,8 @@ inline std::string first_weights(const inspect::StateView& state) {
         if (!std::isfinite(size)) size = 0;  // of no use in a comparison
     std::vector<Index> units(kernel->units);
     std::iota(units.begin(), units.end(), Index{0});
-    std::stable_sort(units.begin(), units.end(), [&](Index a, Index b) { return sizes[a] > sizes[b]; });
+    std::sort(units.begin(), units.end(),
+              [&](Index a, Index b) { return sizes[a] != sizes[b] ? sizes[a] > sizes[b] : a < b; });
     units.resize(std::min(shown, units.size()));
     std::string html = "<p class=\"soft\">What each unit adds up of an image of " + std::to_string(side) +
                        " by " + std::to_string(side) +
