@@ -99,9 +99,9 @@ TEST(Progress, PrintsALineForEachEpochWhereThereIsNoTerminal) {
     const std::vector<std::string> names{"loss"};
     const std::vector<double> values{0.25};
     const auto show = [&](const Progress& progress) {
-        progress.show(batch_of(names));
-        progress.show(report_of(names, values));
-        progress.show(report_of(names, values));
+        progress.tell(batch_of(names));
+        progress.tell(report_of(names, values));
+        progress.tell(report_of(names, values));
     };
     const std::string line = "Epoch 3/10 - 0.52s - loss: 0.2500\n";
     EXPECT_EQ(shown({}, show), line + line);
@@ -116,17 +116,17 @@ TEST(Progress, DrawsALineAgainAndLeavesItWhenItsEpochIsOver) {
     const ProgressOptions live{.style = ProgressStyle::live, .columns = 48};
     EXPECT_EQ(shown(live,
                     [&](const Progress& progress) {
-                        progress.show(batch_of(names));
-                        progress.show(report_of(names, values));
+                        progress.tell(batch_of(names));
+                        progress.tell(report_of(names, values));
                     }),
               start + "\r\x1b[KEpoch 3/10 2/5  0.52s  80/s  loss 0.2500\n");
     // A pause leaves the cursor on a line of its own.
-    EXPECT_EQ(shown(live, [&](const Progress& progress) { progress.show(batch_of(names)); }), start + "\n");
+    EXPECT_EQ(shown(live, [&](const Progress& progress) { progress.tell(batch_of(names)); }), start + "\n");
 }
 
 TEST(Progress, DrawsFewOfManyBatches) {
     const std::string text = shown({.style = ProgressStyle::live}, [](const Progress& progress) {
-        for (int i = 0; i < 1000; ++i) progress.show(batch_of({}));
+        for (int i = 0; i < 1000; ++i) progress.tell(batch_of({}));
     });
     EXPECT_LT(std::count(text.begin(), text.end(), '\r'), 500);
 }
@@ -136,7 +136,7 @@ TEST(Progress, PrintsNotesBeforeTheirEpoch) {
     const std::vector<double> values{0.25};
     EpochReport report = report_of(names, values);
     report.notes = notes;
-    EXPECT_EQ(shown({}, [&](const Progress& progress) { progress.show(report); }),
+    EXPECT_EQ(shown({}, [&](const Progress& progress) { progress.tell(report); }),
               "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 3/10 - 0.52s - loss: 0.2500\n");
 }
 

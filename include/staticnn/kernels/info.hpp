@@ -10,7 +10,8 @@
 
 namespace staticnn {
 
-/// Which kernels a trainer or network that is made now computes with.
+/// Which kernels a trainer that is made now computes with. Predictors (inference.hpp) do not ask the
+/// environment: they take the fastest that the processor has.
 struct KernelInfo {
     kernels::InstructionSet instruction_set;
     Index vector_bits;           ///< of one register

@@ -9,11 +9,11 @@
 /// The gradients of dense layers, fused with the update by the optimizer that most programs name: the library
 /// has them (training/compiled_updates.ipp), and a program that links it does not compile them again.
 #define STATICNN_PRODUCT_AND_UPDATE(keyword, Isa, InnerWidth, Width) \
-    keyword template class OuterProduct<Isa, InnerWidth, Width, float, AdamSink>;
+    keyword template class OuterProduct<Isa, InnerWidth, Width, float, staticnn::detail::AdamSink>;
 
-#define STATICNN_SUM_AND_UPDATE(keyword, Isa, Width)                                                         \
-    keyword template void sum_rows<Isa, Width, float, AdamSink>(PanelView<const float>, Index, Index, Index, \
-                                                                AdamSink&);
+#define STATICNN_SUM_AND_UPDATE(keyword, Isa, Width)                               \
+    keyword template void sum_rows<Isa, Width, float, staticnn::detail::AdamSink>( \
+        PanelView<const float>, Index, Index, Index, staticnn::detail::AdamSink&);
 
 #define STATICNN_UPDATES_OF(keyword, Isa)             \
     STATICNN_PRODUCT_AND_UPDATE(keyword, Isa, 16, 16) \
@@ -32,9 +32,12 @@
 #define STATICNN_UPDATES(keyword) STATICNN_UPDATES_OF(keyword, PortableFma)
 #endif
 
-namespace staticnn::kernels {
-using AdamSink = staticnn::detail::LayerSink<ApplyUpdate<float, Adam<>>>;
+namespace staticnn::detail {
+using AdamSink = LayerSink<ApplyUpdate<float, Adam<>>>;
+}  // namespace staticnn::detail
+
 #if defined(STATICNN_COMPILED_KERNELS) && defined(STATICNN_NO_OBJECT_FLAGS)
+namespace staticnn::kernels {
 STATICNN_UPDATES(extern)
-#endif
 }  // namespace staticnn::kernels
+#endif

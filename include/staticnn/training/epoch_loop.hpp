@@ -194,13 +194,12 @@ private:
         seconds_of_epoch_ += seconds_now() - start;
         samples_of_epoch_ += batch.rows;
 
-        const BatchReport report{state.step,
-                                 state.epoch + 1,
-                                 batch.rows,
-                                 loss / static_cast<double>(batch.rows),
-                                 rate,
-                                 place_in(state, data.rows()),
-                                 running_values(state)};
+        EpochPlace place = place_in(state.run, state.position, data.rows(), workspace_.capacity());
+        place.trained = samples_of_epoch_;
+        place.seconds = seconds_of_epoch_;
+        const BatchReport report{
+            state.step, state.epoch + 1, batch.rows,           loss / static_cast<double>(batch.rows),
+            rate,       place,           running_values(state)};
         [[maybe_unused]] const bool is_discarded =
             for_each_callback(state, [&](auto& callback, auto& control) {
                 if constexpr (requires { callback.look_at(report, workspace_); })
@@ -211,21 +210,6 @@ private:
         if constexpr (some_discard_batches<typename State::Callbacks>)
             if (is_discarded) std::tie(state.sums, state.metrics) = before;
         return report;
-    }
-
-    EpochPlace place_in(const State& state, Index samples) const {
-        const auto batches = [&](Index count) {
-            return (count + workspace_.capacity() - 1) / workspace_.capacity();
-        };
-        const auto position = static_cast<Index>(state.position);
-        return {state.run.epochs_done + 1,
-                state.run.epochs_asked,
-                batches(position),
-                batches(samples),
-                position,
-                samples,
-                samples_of_epoch_,
-                seconds_of_epoch_};
     }
 
     static RunningValues running_values(const State& state) {
@@ -296,12 +280,7 @@ private:
             if constexpr (requires { callback.commit_batch(trainer, report); })
                 callback.commit_batch(trainer, report);
         });
-        [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
-            if constexpr (is_batch_hook<Extra>) extra.function(report);
-            if constexpr (std::is_same_v<Extra, Progress>) extra.show(report);
-        };
-        (call(extras), ...);
-        (heed(extras), ...);
+        tell(report, extras...);
         back_up(trainer, state, report);
     }
 
@@ -365,17 +344,19 @@ private:
             if constexpr (requires { callback.commit_epoch(trainer, report); })
                 callback.commit_epoch(trainer, report);
         });
-        [[maybe_unused]] const auto call = [&]<class Extra>(const Extra& extra) {
-            if constexpr (is_epoch_hook<Extra>) extra.function(report);
-            if constexpr (std::is_same_v<Extra, Progress>) extra.show(report);
-        };
-        (call(extras), ...);
-        (heed(extras), ...);
+        tell(report, extras...);
     }
 
-    template <class Extra>
-    void heed(const Extra& extra) {
-        if constexpr (std::is_same_v<Extra, StopSignals>) pauses_ = pauses_ || extra.asked();
+    template <class Report, class... Extras>
+    void tell(const Report& report, const Extras&... extras) {
+        [[maybe_unused]] const auto tell_one = [&]<class Extra>(const Extra& extra) {
+            if constexpr (is_told_of<Extra, Report>) extra.tell(report);
+        };
+        [[maybe_unused]] const auto ask_one = [&]<class Extra>(const Extra& extra) {
+            if constexpr (can_pause<Extra>) pauses_ = pauses_ || extra.asked();
+        };
+        (tell_one(extras), ...);
+        (ask_one(extras), ...);  // after all, of whom one may have made it so
     }
 
     template <class Trainer, class Report>

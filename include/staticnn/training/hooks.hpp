@@ -17,12 +17,14 @@ namespace staticnn {
 template <class Function>
 struct OnEpochEnd {
     Function function;
+    void tell(const EpochReport& report) const { function(report); }
 };
 
 /// A function that `fit` and `resume` call at the commit point of every batch.
 template <class Function>
 struct OnBatchEnd {
     Function function;
+    void tell(const BatchReport& report) const { function(report); }
 };
 
 /// Data that is evaluated at the end of each epoch.
@@ -58,14 +60,17 @@ auto validation_data(const Features&, const Targets&) {
 
 namespace detail {
 
+/// What is told of a run at the commit points of its batches or epochs, `tell(report) const`, or asked there
+/// whether it goes on, `asked() const`: true to pause.
+template <class Type, class Report>
+inline constexpr bool is_told_of = requires(const Type& extra, const Report& report) {
+    extra.tell(report);
+};
 template <class Type>
-inline constexpr bool is_epoch_hook = false;
-template <class Function>
-inline constexpr bool is_epoch_hook<OnEpochEnd<Function>> = true;
-template <class Type>
-inline constexpr bool is_batch_hook = false;
-template <class Function>
-inline constexpr bool is_batch_hook<OnBatchEnd<Function>> = true;
+inline constexpr bool can_pause = requires(const Type& extra) {
+    extra.asked();
+};
+
 template <class Type>
 inline constexpr bool is_validation_data = false;
 template <class View>
@@ -80,9 +85,9 @@ concept PartOfTrainer = Callback<Type> || UpdateRule<Type> || Optimizer<Type> ||
 /// What follows the options of `fit`.
 template <class Type>
 struct FitExtra {
-    static_assert(detail::is_epoch_hook<Type> || detail::is_batch_hook<Type> ||
-                      detail::is_validation_data<Type> || detail::is_class_weights<Type> ||
-                      std::is_same_v<Type, Progress> || std::is_same_v<Type, StopSignals>,
+    static_assert(detail::is_told_of<Type, EpochReport> || detail::is_told_of<Type, BatchReport> ||
+                      detail::can_pause<Type> || detail::is_validation_data<Type> ||
+                      detail::is_class_weights<Type>,
                   "staticnn: after its options, fit takes validation_data(data), class_weights({1, 2}), "
                   "show_progress(std::cout), StopSignals, on_epoch_end(function) and on_batch_end(function)");
 };

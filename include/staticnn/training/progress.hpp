@@ -34,10 +34,10 @@ public:
     /// Ends the line of an epoch that is not over, as after a pause.
     STATICNN_FUNCTION ~Progress();
 
-    void show(const BatchReport& report) const {
+    void tell(const BatchReport& report) const {
         if (is_live_) draw(report);
     }
-    void show(const EpochReport& report) const {
+    void tell(const EpochReport& report) const {
         if (is_shown_) draw(report);
     }
 

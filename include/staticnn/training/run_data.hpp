@@ -13,6 +13,8 @@
 #include "staticnn/data/split.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/training/options.hpp"
+#include "staticnn/training/report.hpp"
+#include "staticnn/training/run.hpp"
 
 namespace staticnn::detail {
 STATICNN_BEGIN_RARE_CODE
@@ -41,6 +43,17 @@ inline void check_run(const FitOptions& options, bool is_given_validation, Index
     if (samples > std::numeric_limits<std::uint32_t>::max())
         throw DataError("fit is expected to get at most 4294967295 samples, found " +
                         std::to_string(samples));
+}
+
+/// The place of the batch that ends before sample number `position` of an epoch of `samples`.
+inline EpochPlace place_in(const Run& run, std::uint64_t position, Index samples, Index batch_size) {
+    const auto batches = [&](std::uint64_t count) { return (count + batch_size - 1) / batch_size; };
+    return {.run_epoch = run.epochs_done + 1,
+            .run_epochs = run.epochs_asked,
+            .batch = batches(position),
+            .batches = batches(samples),
+            .position = position,
+            .samples = samples};
 }
 
 template <class Topology, class Loss, class View>

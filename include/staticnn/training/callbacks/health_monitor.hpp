@@ -41,6 +41,7 @@ struct HealthMonitor {
     void validate(std::span<const std::string>) const {
         expect(interval >= 1, "HealthMonitor's interval", "at least 1", static_cast<double>(interval));
         expect(dead >= 0 && dead <= 1, "HealthMonitor's dead", "from 0 to 1", dead);
+        expect(min_samples >= 0, "HealthMonitor's min_samples", "at least 0", min_samples);
         expect(saturated >= 0 && saturated <= 1, "HealthMonitor's saturated", "from 0 to 1", saturated);
         expect(vanishing >= 0 && vanishing < 1, "HealthMonitor's vanishing", "at least 0 and below 1",
                vanishing);
