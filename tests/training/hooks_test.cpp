@@ -129,6 +129,24 @@ TEST(Hooks, CanBeGivenInAnyOrderAndMoreThanOnce) {
     EXPECT_EQ(noted_calls, (Words{"first", "second"}));
 }
 
+/// An object of one's own among the arguments of `fit`.
+struct Listener {
+    Words* heard;
+    std::uint64_t last_step;
+
+    void tell(const BatchReport& report) const { heard->push_back("batch " + std::to_string(report.step)); }
+    void tell(const EpochReport& report) const { heard->push_back("epoch " + std::to_string(report.epoch)); }
+    bool asked() const { return heard->back() == "batch " + std::to_string(last_step); }
+};
+
+TEST(Hooks, AreAlsoObjectsThatAreToldAndCanPause) {
+    Classifier trainer(batches_of_8);
+    Words heard;
+    trainer.fit(samples.view(), {.epochs = 2}, Listener{&heard, 6});
+    EXPECT_EQ(heard, (Words{"batch 1", "batch 2", "batch 3", "batch 4", "epoch 1", "batch 5", "batch 6"}));
+    EXPECT_TRUE(trainer.has_open_run());
+}
+
 TEST(Hooks, OfCallbacksSetTheRateAndEndTheRun) {
     Trainer<ClassifierNet, SparseCategoricalCrossentropy, Sgd<>, Halving> trainer(
         {.batch_size = 26}, Sgd<>{.learning_rate = 0.5});

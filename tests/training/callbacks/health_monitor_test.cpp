@@ -109,6 +109,7 @@ TEST(HealthMonitor, RefusesSettingsOutsideTheirRange) {
     };
     refuses({.interval = 0});
     refuses({.dead = 1.5});
+    refuses({.min_samples = -1});
     refuses({.saturated = -0.1});
     refuses({.vanishing = 1});
     refuses({.exploding = 1});
