@@ -50,21 +50,31 @@ protected:
         return names;
     }
 
-    /// Ends a process, if it has not ended by itself, at a random moment of its first `longest` or,
-    /// `in_save`, within a save: after its temporary file has appeared, before or after each of its stages.
-    bool kill(Process& process, bool in_save, Seconds longest, const std::set<std::string>& left_over) {
+    /// When a process is killed: at a random moment of its first `longest`; within a save, after its
+    /// temporary file has appeared, before or after each stage; or soon after a save, so that a slow machine
+    /// gets on, too.
+    enum class Moment { any, in_save, after_save };
+
+    /// False for a process that had ended by itself.
+    bool kill(Process& process, Moment moment, Seconds longest) {
         std::uniform_real_distribution<double> share(0, 1);
-        if (in_save)
-            process.wait_until([&] {
-                const auto unfinished = unfinished_saves();
-                return !std::includes(left_over.begin(), left_over.end(), unfinished.begin(),
-                                      unfinished.end());
+        if (moment == Moment::in_save)
+            process.wait_until([this, old = unfinished_saves()] {
+                const auto now = unfinished_saves();
+                return !std::includes(old.begin(), old.end(), now.begin(), now.end());
             });
-        std::this_thread::sleep_for(share(random_) * (in_save ? 5 * pause : longest));
+        if (moment == Moment::after_save)
+            process.wait_until([this, old = saved_at()] { return saved_at() != old; });
+        std::this_thread::sleep_for(share(random_) * (moment == Moment::any ? longest : 5 * pause));
         return process.kill();
     }
 
 private:
+    std::filesystem::file_time_type saved_at() const {
+        std::error_code none_yet;
+        return std::filesystem::last_write_time(file_, none_yet);
+    }
+
     std::mt19937 random_{3};
 };
 
@@ -79,9 +89,8 @@ TEST_P(Kill, EndsAsIfNothingHadHappened) {
     bool has_checkpoint = false;
     int killed = 0, in_save = 0, finished = 0;
     while (killed < kills_wanted(GetParam())) {
-        const auto left_over = unfinished_saves();
         const auto process = start(1 + killed / 2 % 2);  // the next one goes on with another number
-        if (kill(*process, killed % 2 == 1, duration / 4, left_over)) {
+        if (kill(*process, Moment{killed % 3}, duration / 4)) {
             ++killed;
             in_save += !unfinished_saves().empty();
             has_checkpoint = has_checkpoint || std::filesystem::exists(file_);
