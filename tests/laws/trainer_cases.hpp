@@ -18,46 +18,20 @@ namespace staticnn::laws {
 
 namespace detail {
 
-template <class... Layer>
-constexpr List<Layer...> first_layers(First<Layer...>) {
-    return {};
-}
-template <class... Layer>
-constexpr List<> first_layers(Between<Layer...>) {
-    return {};
-}
-template <class... Layer>
-constexpr List<> inner_layers(First<Layer...>) {
-    return {};
-}
-template <class... Layer>
-constexpr List<Layer...> inner_layers(Between<Layer...>) {
-    return {};
-}
-
-/// From 6 numbers to 3 classes, with 9 numbers between any two units.
-template <class... Unit>
-struct LayersOf {
-    using Given = decltype((List<>{} + ... + first_layers(Unit{})));
-    static constexpr bool take_whole_numbers = Given::size != 0;
-    using Start = std::conditional_t<take_whole_numbers, Given, List<Dense<6, 9>>>;
-    using All = decltype((Start{} + ... + inner_layers(Unit{})) + List<Dense<9, 3, Softmax>>{});
-};
-
-template <class... Layer>
-Sequential<Layer...> sequential_of(List<Layer...>);
+template <class OptimizerType, class... Callback>
+Trainer<Layers, SparseCategoricalCrossentropy, OptimizerType, Accuracy, Callback...> trainer_of(
+    List<Callback...>);
 
 }  // namespace detail
 
 template <class Row>
 struct Case;
-template <class Optimizer, class Schedule, class... Callback, class... Unit>
-struct Case<Training<Optimizer, Schedule, List<Callback...>, List<Unit...>>> {
+template <class Optimizer, class Schedule>
+struct Case<Training<Optimizer, Schedule>> {
     using OptimizerType = typename Optimizer::template With<Schedule>;
-    using LayersType = detail::LayersOf<Unit...>;
-    using Topology = decltype(detail::sequential_of(typename LayersType::All{}));
-    using TrainerType =
-        Trainer<Topology, SparseCategoricalCrossentropy, OptimizerType, Accuracy, Callback...>;
+    using CallbackList = CallbacksBeside<Schedule>;
+    using Topology = Layers;
+    using TrainerType = decltype(detail::trainer_of<OptimizerType>(CallbackList{}));
     using BatchHook = std::function<void(const BatchReport&)>;
     using Data = Dataset<float, 6, Labels<3>>;
 
@@ -65,14 +39,16 @@ struct Case<Training<Optimizer, Schedule, List<Callback...>, List<Unit...>>> {
     static constexpr Index samples = 46;  // 36 to train on: 4 batches and a half
     static constexpr FitOptions options{.epochs = 5, .validation_split = 0.2};
 
-    Data data = LayersType::take_whole_numbers ? whole_numbers() : class_samples<float, 6, 3>(samples);
+    Data data = whole_numbers();
     std::string folder;  // ends with a slash
 
     /// Several threads share whatever can be shared.
     TrainerType trainer(std::uint64_t seed = 5, Index threads = 1) const {
         const EnvironmentVariable work("STATICNN_WORTH_A_THREAD", "1");
-        return TrainerType({.batch_size = batch_size, .seed = seed, .threads = threads},
-                           example<OptimizerType>(), example(Callback{}, folder)...);
+        return [&]<class... Callback>(List<Callback...>) {
+            return TrainerType({.batch_size = batch_size, .seed = seed, .threads = threads},
+                               example<OptimizerType>(), example(Callback{}, folder)...);
+        }(CallbackList{});
     }
 
     /// A trainer that was never interrupted.

@@ -59,7 +59,7 @@ using Optimizers =
     List<Scheduled<Sgd>, Scheduled<Sgd, Momentum>, Scheduled<Sgd, Nesterov>, Scheduled<Adam>,
          Scheduled<Adam, AmsGrad>, Scheduled<AdamW>, Scheduled<Nadam>, Scheduled<Adamax>, Scheduled<Lion>,
          Scheduled<RmsProp>, Scheduled<RmsProp, Centered, Momentum>, Scheduled<Adagrad>, Scheduled<Adadelta>>;
-/// More of their forms, for the target laws_full.
+/// More of their forms.
 using OtherForms =
     List<Scheduled<AdamW, AmsGrad>, Scheduled<RmsProp, Momentum>, Scheduled<RmsProp, Centered>>;
 
@@ -78,21 +78,14 @@ using Callbacks = List<ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBa
                        ModelCheckpoint, TerminateOnNan, JsonLinesLogger, CsvLogger, BackupAndRestore,
                        HealthMonitor, LearningRateFinder, StochasticWeightAverage>;
 
-/// Layers that make 9 numbers of 9, and those that make them of 6 whole numbers below 5.
-template <class... Layer>
-using Between = List<Layer...>;
-template <class... Layer>
-struct First {};
-
-using Layers = List<Between<Dense<9, 9, Tanh>>, Between<Activation<Tanh>>, Between<Dropout<0.25>>,
-                    Between<AlphaDropout<0.1>>, Between<GaussianNoise<0.1>>, Between<BatchNormalization<9>>,
-                    Between<LayerNormalization<9>>, Between<RmsNormalization<9>>, Between<Normalization<9>>,
-                    Between<PRelu<9>>, Between<Rescaling<0.5>>,
-                    Between<Dense<9, 6>, Reshape<2, 3>, Reshape<6>, Dense<6, 9>>,
-                    Between<Dense<9, 6>, Reshape<2, 3>, Flatten<>, Dense<6, 9>>,
-                    Between<Frozen<Dense<9, 9, Tanh>>>, First<Embedding<5, 3, 6>, Flatten<>, Dense<18, 9>>,
-                    Between<Residual<Dense<9, 5, Tanh>, Dropout<0.2>, Dense<5, 9>>>,
-                    Between<Concatenate<Sequential<Dense<9, 4, Tanh>>, Sequential<Dense<9, 5>>>>>;
+/// Makes 3 classes of 6 whole numbers below 5. Few sizes, because each takes time to compile.
+using Layers =
+    Sequential<Embedding<5, 3, 6>, Flatten<>, Dense<18, 9, Tanh>, Activation<Tanh>, Dropout<0.25>,
+               AlphaDropout<0.1>, GaussianNoise<0.1>, BatchNormalization<9>, LayerNormalization<9>,
+               RmsNormalization<9>, Normalization<9>, PRelu<9>, Rescaling<0.5>, Reshape<3, 3>, Flatten<>,
+               Frozen<Dense<9, 9>>, Residual<Dense<9, 9>, Dropout<0.2>, BatchNormalization<9>>,
+               Concatenate<Sequential<Dense<9, 9>>, Sequential<Dense<9, 9>>>, Dense<18, 9, Tanh>,
+               Dense<9, 3, Softmax>>;
 
 /// A callback with settings that make it act within a few epochs. `folder` ends with a slash.
 template <class Callback>

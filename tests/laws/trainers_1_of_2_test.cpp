@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Rows3 = EveryUnit::Rows<2, 4>;
-INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit3, TrainerLaws, Rows3);
+using Rows1 = RowsOf<EveryUnit, 0, 2>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit1, TrainerLaws, Rows1);
 
 }  // namespace
 }  // namespace staticnn::laws

@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Rows2 = EveryUnit::Rows<1, 4>;
-INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit2, TrainerLaws, Rows2);
+using Part = RowsOf<EveryCombination, STATICNN_LAWS_PART, STATICNN_LAWS_PARTS>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryCombination, TrainerLaws, Part);
 
 }  // namespace
 }  // namespace staticnn::laws

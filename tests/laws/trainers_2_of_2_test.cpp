@@ -4,8 +4,8 @@
 namespace staticnn::laws {
 namespace {
 
-using Rows4 = EveryUnit::Rows<3, 4>;
-INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit4, TrainerLaws, Rows4);
+using Rows2 = RowsOf<EveryUnit, 1, 2>;
+INSTANTIATE_TYPED_TEST_SUITE_P(EveryUnit2, TrainerLaws, Rows2);
 
 }  // namespace
 }  // namespace staticnn::laws
