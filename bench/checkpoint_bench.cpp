@@ -56,7 +56,7 @@ void plain_write(benchmark::State& state) {
     state.counters["bytes"] = static_cast<double>(bytes.size());
     std::filesystem::remove(file(".raw"));
 }
-BENCHMARK(plain_write)->Unit(benchmark::kMillisecond);
+BENCHMARK(plain_write)->Name("checkpoint/plain_write")->Unit(benchmark::kMillisecond);
 
 /// What Trainer::save does, but for the flush.
 void save_without_flush(benchmark::State& state) {
@@ -68,7 +68,7 @@ void save_without_flush(benchmark::State& state) {
             checkpoint::Flush::no);
     std::filesystem::remove(file(".bin"));
 }
-BENCHMARK(save_without_flush)->Unit(benchmark::kMillisecond);
+BENCHMARK(save_without_flush)->Name("checkpoint/save/binary/without_flush")->Unit(benchmark::kMillisecond);
 
 void plain_read(benchmark::State& state) {
     trained().save(file(".bin"));
@@ -82,7 +82,7 @@ void plain_read(benchmark::State& state) {
     }
     std::filesystem::remove(file(".bin"));
 }
-BENCHMARK(plain_read)->Unit(benchmark::kMillisecond);
+BENCHMARK(plain_read)->Name("checkpoint/plain_read")->Unit(benchmark::kMillisecond);
 
 void save(benchmark::State& state, const std::string& ending) {
     const Classifier trainer = trained();
@@ -95,10 +95,10 @@ void load(benchmark::State& state, const std::string& ending) {
     for (auto _ : state) trainer.load(file(ending));
     std::filesystem::remove(file(ending));
 }
-BENCHMARK_CAPTURE(load, binary, ".bin")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(save, binary, ".bin")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(save, xml, ".xml")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(load, xml, ".xml")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(load, binary, ".bin")->Name("checkpoint/load/binary")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(save, binary, ".bin")->Name("checkpoint/save/binary")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(save, xml, ".xml")->Name("checkpoint/save/xml")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(load, xml, ".xml")->Name("checkpoint/load/xml")->Unit(benchmark::kMillisecond);
 
 /// What a save in the background costs an epoch of 60,000 images: epochs with and without take turns, because
 /// a machine changes its speed; the smallest times are compared.
@@ -126,6 +126,9 @@ void background_save_per_epoch(benchmark::State& state) {
     state.counters["cost_percent"] = 100 * (with - without) / without;
     std::filesystem::remove(file(".bin"));
 }
-BENCHMARK(background_save_per_epoch)->Unit(benchmark::kSecond)->Iterations(10);
+BENCHMARK(background_save_per_epoch)
+    ->Name("checkpoint/save/binary/in_background_per_epoch")
+    ->Unit(benchmark::kSecond)
+    ->Iterations(10);
 
 }  // namespace

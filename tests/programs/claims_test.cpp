@@ -55,6 +55,13 @@ TEST(Xor, AnswersAllFourQuestions) {
     EXPECT_LE(value_of(result, "loss"), 0.01);
 }
 
+TEST(Firewall, LeavesTheNetworkToItsOwnFile) {
+    const Result result = run("firewall", {});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_GE(value_of(result, "one"), 0.9);
+    EXPECT_LE(value_of(result, "zero"), 0.1);
+}
+
 TEST(TimeSeries, ForeseesBetterThanThatNothingChanges) {
     const Result result = run("time_series", {"--seed", "3"});
     EXPECT_EQ(result.exit_code, 0) << result.errors;
