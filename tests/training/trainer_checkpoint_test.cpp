@@ -246,6 +246,34 @@ TEST_F(TrainerCheckpoint, ThatIsNotThereIsRefused) {
     EXPECT_EQ(trainer.digest(), digest);
 }
 
+TEST_F(TrainerCheckpoint, InMemoryIsWhatTheFileHolds) {
+    for (const auto& [name, form] : {std::pair("state.bin", checkpoint::Format::binary),
+                                     std::pair("state.xml", checkpoint::Format::xml)}) {
+        std::ifstream file(saved(name), std::ios::binary);
+        const std::string in_file{std::istreambuf_iterator<char>(file), {}};
+        const Classifier trainer = paused_at(5, {.epochs = 3, .validation_split = 0.25});
+        EXPECT_EQ(trainer.save_bytes(form), in_file);
+
+        Classifier loaded(batches_of_8);
+        EXPECT_TRUE(loaded.load_bytes(in_file).notes.empty());
+        EXPECT_EQ(loaded.digest(), trainer.digest());
+    }
+}
+
+TEST_F(TrainerCheckpoint, InMemoryIsRefusedAsAFileIs) {
+    Classifier trainer(batches_of_8);
+    const std::string digest = trainer.digest();
+    std::string bytes = trainer.save_bytes();
+    expect_error<FormatError>([&] { trainer.load_bytes(""); },
+                              "'the bytes' is not an intact checkpoint: expected the "
+                              "first bytes of its binary or of its XML form, found an empty file");
+    bytes.back() ^= 1;
+    EXPECT_THROW(trainer.load_bytes(bytes), FormatError);
+    Trainer<Sequential<Dense<3, 2>>, MeanSquaredError, Sgd<>> other;
+    EXPECT_THROW(trainer.load_bytes(other.save_bytes()), MismatchError);
+    EXPECT_EQ(trainer.digest(), digest);
+}
+
 TEST_F(TrainerCheckpoint, OfAnAbsurdSizeIsNotRead) {
     path_ = folder_.path("huge.bin");
     std::ofstream(path_) << "";

@@ -10,7 +10,7 @@
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 #include "staticnn/training/report.hpp"
-#include "staticnn/training/trainer_types.hpp"
+#include "staticnn/training/trainer_parts.hpp"
 
 namespace staticnn {
 STATICNN_BEGIN_RARE_CODE

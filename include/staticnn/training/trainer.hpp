@@ -21,6 +21,7 @@
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/scores.hpp"
 #include "staticnn/training/trainer_checkpoint.hpp"
+#include "staticnn/training/trainer_parts.hpp"
 #include "staticnn/training/trainer_state.hpp"
 #include "staticnn/training/wrong_calls.hpp"
 
@@ -73,7 +74,7 @@ public:
         : state_(options.batch_size, options.seed),
           loop_(check(options), options.threads),
           data_drift_(options.data_drift) {
-        set_all(std::index_sequence_for<Settings...>{}, settings...);
+        detail::take_settings(state_, settings...);
         state_.optimizer.validate();
     }
 
@@ -223,18 +224,13 @@ public:
     /// The callback of this type, with its state; of several the first (0), the second (1) and so on.
     template <class Type, Index Number = 0>
     decltype(auto) callback() const {
-        constexpr Index position = position_of_callback<Type, Number>;
-        static_assert(position < callback_count,
-                      "staticnn: the trainer's type has no such callback, or fewer of this type");
-        if constexpr (position < callback_count) return std::get<position>(state_.callbacks);
+        return detail::callback_of<Type, Number>(state_);
     }
 
     /// The update rule of this type, with its state.
     template <class Type>
     decltype(auto) update_rule() const {
-        constexpr Index position = position_of_rule<Type>;
-        static_assert(position < rule_count, "staticnn: the trainer's type has no such update rule");
-        if constexpr (position < rule_count) return std::get<position>(state_.rules);
+        return detail::update_rule_of<Type>(state_);
     }
 
     const History& history() const noexcept { return state_.history; }
@@ -256,6 +252,16 @@ public:
     /// FileError, FormatError, MismatchError; then nothing has changed.
     checkpoint::Report load(const std::string& path, const LoadOptions& options = {}) {
         return restore(checkpoint::read_file(path, checkpoint::max_file_size(leaves())), options, path);
+    }
+    /// What `save` writes, in memory: for an application that keeps the state where it likes.
+    std::string save_bytes(checkpoint::Format format = checkpoint::Format::binary) const {
+        return checkpoint::to_bytes(header(), detail::leaves_of(state_), format);
+    }
+    /// The same as `load`, of bytes from `save_bytes` or of a file, in either form. Throws FormatError,
+    /// MismatchError; then nothing has changed.
+    checkpoint::Report load_bytes(std::string_view bytes, const LoadOptions& options = {}) {
+        constexpr const char* where = "the bytes";
+        return restore(checkpoint::from_bytes(bytes, where), options, where);
     }
     /// Loads the checkpoint of `folder` with the highest step that is intact (checkpoint::latest). The report
     /// begins with those that were passed over, and why. Throws FileError when there is none, and what `load`
@@ -308,48 +314,6 @@ private:
         expect(batch_size >= 1, "batch_size", "at least 1", static_cast<double>(batch_size));
         expect(options.threads <= 4096, "threads", "at most 4096", static_cast<double>(options.threads));
         return options.batch_size;
-    }
-
-    /// The number of callbacks where there is none.
-    template <class Type, Index Number>
-    static constexpr Index position_of_callback = detail::position_of_type<
-        typename detail::BoundCallback<Type, typename State::Net, typename State::OptimizerSlots>::type,
-        Number, typename State::Callbacks>;
-    static constexpr Index callback_count = std::tuple_size_v<typename State::Callbacks>;
-    template <class Type>
-    static constexpr Index position_of_rule =
-        detail::position_of_type<detail::BoundRule<Type, typename State::Net>, 0, typename State::Rules>;
-    static constexpr Index rule_count = std::tuple_size_v<typename State::Rules>;
-
-    template <Index... I, class... Settings>
-    void set_all(std::index_sequence<I...>, const Settings&... settings) {
-        (set<detail::equals_before<I, Settings...>>(settings), ...);
-    }
-    template <Index>
-    void set(const OptimizerType& optimizer) {
-        state_.optimizer = optimizer;
-    }
-    template <Index, UpdateRule Rule>
-    void set(const Rule& rule) {
-        constexpr Index position = position_of_rule<Rule>;
-        static_assert(position < rule_count,
-                      "staticnn: an update rule given to a trainer is one of those in its type");
-        rule.validate();
-        if constexpr (position < rule_count) {
-            auto& kept = std::get<position>(state_.rules);
-            kept = std::remove_cvref_t<decltype(kept)>(rule);
-        }
-    }
-    template <Index Number, class Setting>
-    void set(const Setting& setting) {
-        constexpr Index position = position_of_callback<Setting, Number>;
-        static_assert(
-            position < callback_count,
-            "staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type");
-        if constexpr (position < callback_count) {
-            auto& kept = std::get<position>(state_.callbacks);
-            kept = std::remove_cvref_t<decltype(kept)>(setting);
-        }
     }
 
     template <class Parts>

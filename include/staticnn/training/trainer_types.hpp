@@ -264,27 +264,5 @@ inline constexpr bool some_discard_batches = false;
 template <class... Callbacks>
 inline constexpr bool some_discard_batches<std::tuple<Callbacks...>> = (discards_batches<Callbacks> || ...);
 
-/// How many of the types before number `Position` are the same as that one.
-template <Index Position, class... Types>
-inline constexpr Index equals_before = [] {
-    using Type = std::tuple_element_t<Position, std::tuple<Types...>>;
-    constexpr bool are_equal[] = {std::is_same_v<Type, Types>...};
-    Index count = 0;
-    for (Index i = 0; i < Position; ++i) count += are_equal[i];
-    return count;
-}();
-
-/// The position of the `Number`-th `Type` in a tuple, counted from 0; the size of the tuple if there is none.
-template <class Type, Index Number, class Tuple>
-inline constexpr Index position_of_type = 0;
-template <class Type, Index Number, class... Types>
-inline constexpr Index position_of_type<Type, Number, std::tuple<Types...>> = [] {
-    constexpr bool are_equal[] = {std::is_same_v<Type, Types>..., false};
-    Index position = 0;
-    for (Index left = Number + 1; position < sizeof...(Types); ++position)
-        if (are_equal[position] && --left == 0) break;
-    return position;
-}();
-
 }  // namespace detail
 }  // namespace staticnn
