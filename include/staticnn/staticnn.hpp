@@ -32,6 +32,7 @@
 #include "staticnn/constraints/non_negative.hpp"
 #include "staticnn/constraints/unit_norm.hpp"
 #include "staticnn/core/error.hpp"
+#include "staticnn/core/published.hpp"
 #include "staticnn/data/augmented.hpp"
 #include "staticnn/data/block_shuffle.hpp"
 #include "staticnn/data/class_balance.hpp"
