@@ -17,6 +17,7 @@ enum class GradientNeeds {
 };
 
 /// A function of one number, applied to every output of a layer:
+///
 ///     static constexpr FixedString name = "Relu";
 ///     static constexpr GradientNeeds gradient_needs = GradientNeeds::sign_of_output;
 ///     template <class V> static V apply(const V& x);                           y = f(x)
@@ -24,6 +25,7 @@ enum class GradientNeeds {
 ///     or
 ///                                                                              from x if that is what it
 ///                                                                              needs
+///
 /// V is one number or a pack of numbers (core/lane.hpp); f(0) must be finite.
 template <class Activation>
 concept ElementwiseActivation = requires(const Lane<double>& x) {
@@ -34,6 +36,7 @@ concept ElementwiseActivation = requires(const Lane<double>& x) {
 };
 
 /// A function of a whole row, such as Softmax; it can only end a network:
+///
 ///     static constexpr FixedString name = "Softmax";
 ///     template <class Row> static void apply_to_row(const Row& row);
 ///     template <class Row> static void gradient_of_row(const Row& gradient, const Row& output);   in place

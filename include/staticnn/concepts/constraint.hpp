@@ -9,8 +9,10 @@
 namespace staticnn {
 
 /// A rule that every value of a parameter obeys after each update:
+///
 ///     static constexpr auto name = ...;                               "NonNegative"
 ///     template <class V> static V apply(const V& value);
+///
 /// V is one number or a pack of numbers (core/lane.hpp); apply(0) is 0.
 template <class Type>
 concept ValueConstraint = requires(const Lane<double>& value) {
@@ -19,6 +21,7 @@ concept ValueConstraint = requires(const Lane<double>& value) {
 };
 
 /// A rule for the norm of each column of a kernel, that is of the weights that lead to one output:
+///
 ///     static constexpr auto name = ...;                               "MaxNorm<2>"
 ///     template <class V> static V factor(const V& norm);              what the column is multiplied by
 template <class Type>

@@ -10,12 +10,14 @@
 namespace staticnn {
 
 /// A layer is an empty type that says what it keeps and what it computes. Every layer has
+///
 ///     static constexpr auto name = ...;                               "Dense<784,512,Relu>"
 ///     static constexpr FixedString kind = "dense";                    the base of its name in a summary
 ///     static constexpr auto schema = parameters(...);                 what it keeps (core/schema.hpp)
 ///     template <class Input> static constexpr bool accepts = ...;     which input shapes fit
 ///     template <class Input> using Output = ...;                      the shape it makes of them
 ///     template <class Input> static constexpr Index flops = ...;      forward, per sample; fma = 2
+///
 /// and, where only one input shape fits, `using Input = Shape<...>`; where the name leaves something out, a
 /// `spelling` (core/spelling.hpp). It is of one of these forms, which
 /// decides how a network calls it (models/groups.hpp):
@@ -33,6 +35,7 @@ concept Layer = std::is_empty_v<Type> && requires {
 };
 
 /// A layer that only acts in training, on one value at a time:
+///
 ///     static constexpr bool is_gate = true;
 ///     static constexpr bool keeps_sign = ...;      outputs are 0 or have the sign of the input
 ///     template <Index Packs, class V>
@@ -62,6 +65,7 @@ concept Reshaping = Layer<Type> && requires {
 };
 
 /// A layer that sees the whole batch, before and behind it:
+///
 ///     static constexpr bool is_block = true;
 ///     template <class T> struct Memory { explicit Memory(Index capacity); ... };
 ///                                                  what training keeps from forward to backward
@@ -78,6 +82,7 @@ concept Reshaping = Layer<Type> && requires {
 ///     static void backward(const BlockCall<T>&, PanelView<const T> x, PanelView<const T> y,
 ///                          PanelView<const T> dy, PanelView<T> dx, Memory<T>&, Sink&);
 ///                                                  dx.values is null when nobody wants it
+///
 /// (core/block_call.hpp). A block of several random streams says `static constexpr std::uint32_t streams`.
 /// One that treats each feature by itself has a base that does the rest (layers/feature_wise.hpp).
 template <class Type>

@@ -15,6 +15,7 @@ enum class TargetKind {
 };
 
 /// The loss of one sample and its gradient:
+///
 ///     static constexpr FixedString name = "MeanSquaredError";
 ///     static constexpr TargetKind target_kind = TargetKind::values;
 ///     template <class Activation> static constexpr bool accepts = ...;     as the last activation
@@ -25,6 +26,7 @@ enum class TargetKind {
 ///     template <class Row, class Target> static T forward(const Row& output, const Target& target);
 ///     template <class Row, class Target> static void backward(const Row& gradient, const Row& output,
 ///                                                             const Target& target, T factor);
+///
 /// Row is a row of outputs (kernels/rows.hpp), Target a class number or a row of values. `backward` writes
 /// factor times the gradient.
 template <class Type>

@@ -12,6 +12,7 @@ namespace staticnn {
 
 /// How parameters follow their gradients. An optimizer is a value (its rates and betas) and sees numbers,
 /// never layers:
+///
 ///     static constexpr auto name = ...;                                        "Adam<ExponentialDecay>"
 ///     static constexpr std::array<std::string_view, N> slots = {"m", "v"};     what it keeps per parameter
 ///     Schedule learning_rate;
@@ -20,6 +21,7 @@ namespace staticnn {
 ///     template <class V> static void update(V& value, const V& gradient, V* slots, const Coefficients<T>&);
 ///     void validate() const;                                                   throws ArgumentError
 ///     static constexpr auto members();                                         its settings
+///
 /// V is one number or a pack of numbers.
 template <class Type>
 concept Optimizer = Described<Type> &&

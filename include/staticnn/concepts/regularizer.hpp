@@ -9,9 +9,11 @@
 namespace staticnn {
 
 /// A penalty on large values of a parameter, summed over its values and added to the loss:
+///
 ///     static constexpr auto name = ...;                               "L2<0.01>"
 ///     template <class V> static V penalty(const V& value);
 ///     template <class V> static V gradient(const V& value);
+///
 /// V is one number or a pack of numbers (core/lane.hpp); penalty(0) is 0.
 template <class Type>
 concept Regularizer = requires(const Lane<double>& value) {

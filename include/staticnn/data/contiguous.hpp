@@ -6,7 +6,7 @@
 
 namespace staticnn::detail {
 
-/// What `std::data` and `std::size` work on. Written out because <ranges> would add 40 % to the
+/// What `std::data` and `std::size` work on. Written out because `<ranges>` would add 40 % to the
 /// compile time of this folder. Asking for `std::begin` keeps our own views out, which have rows and not
 /// elements.
 template <class Range>

@@ -14,9 +14,11 @@ namespace staticnn {
 /// Base of the layers that treat each feature by itself, with one number that is learned for it. Such a layer
 /// (`Type`) has a `name`, a `kind` and a `schema` of one parameter of Shape<Features>, and says what becomes
 /// of a feature x with its parameter p, and of the gradient dy of that:
+///
 ///     template <class V> static V apply(const V& x, const V& p);
 ///     template <class V> static V input_gradient(const V& dy, const V& x, const V& p);
 ///     template <class V> static V parameter_gradient(const V& dy, const V& x, const V& p);
+///
 /// Shapes: x, y [rows, Features]; the parameter [Features]. Order of summation of its gradient (format): rows
 /// ascending.
 template <class Type, Index Features>

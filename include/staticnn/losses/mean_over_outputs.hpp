@@ -9,8 +9,10 @@ namespace staticnn {
 
 /// Base of the losses that are a mean over the outputs, whatever activation they come from. Such a loss
 /// (`Type`) says what one output costs, and the derivative with respect to the output:
+///
 ///     template <class V> static V value(const V& output, const V& target);
 ///     template <class V> static V derivative(const V& output, const V& target);
+///
 /// It also serves as a metric (metrics/mean_of.hpp).
 template <class Type>
 struct MeanOverOutputs {

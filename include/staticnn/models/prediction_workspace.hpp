@@ -113,7 +113,8 @@ public:
 
 private:
     static constexpr Index panels = PanelLayout{1, Topology::inputs}.panels();
-    static constexpr bool looks_for_zeros = Rows > 1 && std::tuple_element_t<0, Groups>::is_product;
+    using FirstGroup = std::tuple_element_t<0, Groups>;
+    static constexpr bool looks_for_zeros = Rows > 1 && FirstGroup::is_product;
 
     STATICNN_INLINE constexpr kernels::PanelView<T> batch(Index number, Index columns) noexcept {
         return {batches_[number].data(), Rows * panel_width(columns)};

@@ -5,7 +5,7 @@
 
 namespace staticnn::detail {
 
-/// Seconds by a clock that only goes forward. Not in the header, because <chrono> takes longer to compile
+/// Seconds by a clock that only goes forward. Not in the header, because `<chrono>` takes longer to compile
 /// than a trainer's loop.
 STATICNN_FUNCTION double seconds_now();
 
