@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: labels of this integer type must be copied: write OwnedLabels<Classes>
+// expect: staticnn: labels<Classes> borrows bytes (std::uint8_t; beyond 256 classes std::uint32_t); numbers of another integer type are copied: write OwnedLabels<Classes>(numbers)
 #include "staticnn/data/dataset.hpp"
 
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: 'Metric' and 'Loss' do not work on the same targets: accuracy goes with a crossentropy of classes
+// expect: staticnn: 'Metric' and 'Loss' do not work on the same targets: Accuracy goes with a crossentropy of classes, BinaryAccuracy with BinaryCrossentropy
 // expect: MetricBesideLoss<staticnn::Accuracy, staticnn::MeanSquaredError>
 #include "staticnn/activations/softmax.hpp"
 #include "staticnn/layers/dense.hpp"

@@ -141,9 +141,8 @@ TEST(Dataset, RefusesWhatDoesNotBelongTogether) {
             Classification(values, std::vector<int>{0, 1, 3, 0});
         },
         "expected labels from 0 to 2 (3 classes), found 3 in row 2");
-    expect_error<DataError>(
-        [] { Classification(std::vector<float>(7), std::vector<int>(4)); },
-        "rows of 2 values are expected to be a multiple of 2 values in all, found 7: 1 are left over");
+    expect_error<DataError>([] { Classification(std::vector<float>(7), std::vector<int>(4)); },
+                            "7 values do not make rows of 2: 1 would be left over");
 }
 
 }  // namespace

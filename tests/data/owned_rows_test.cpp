@@ -51,9 +51,8 @@ TEST(OwnedRows, ConvertNumbersOfAnotherType) {
 
 TEST(OwnedRows, RefuseValuesThatDoNotFillARowAndBadScales) {
     using Four = OwnedRows<float, 4>;
-    expect_error<DataError>(
-        [] { Four(std::vector<float>(6)); },
-        "rows of 4 values are expected to be a multiple of 4 values in all, found 6: 2 are left over");
+    expect_error<DataError>([] { Four(std::vector<float>(6)); },
+                            "6 values do not make rows of 4: 2 would be left over");
     expect_error<DataError>([] { Four(std::vector<float>(8), 0.0f); },
                             "expected a scale that is finite and not 0, found 0.000000");
 }

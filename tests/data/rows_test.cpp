@@ -93,11 +93,9 @@ TEST(Rows, RefuseSlicesThatDoNotFit) {
 TEST(Rows, RefuseValuesThatDoNotFillARow) {
     const std::vector<float> thousand(1000);
     expect_error<DataError>([&] { rows<784>(thousand); },
-                            "rows of 784 values are expected to be a multiple of 784 values in all, found "
-                            "1000: 216 are left over");
-    expect_error<DataError>(
-        [] { Rows<const float, 4>{six}; },
-        "rows of 4 values are expected to be a multiple of 4 values in all, found 6: 2 are left over");
+                            "1000 values do not make rows of 784: 216 would be left over");
+    expect_error<DataError>([] { Rows<const float, 4>{six}; },
+                            "6 values do not make rows of 4: 2 would be left over");
     expect_error<DataError>([] { Rows<const float, 4>(nullptr, 3); },
                             "expected the address of 3 rows of 4 values, found a null pointer");
 }

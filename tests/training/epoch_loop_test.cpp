@@ -167,7 +167,7 @@ TEST(Evaluate, DoesNotDependOnTheBatchSize) {
 TEST(Evaluate, RefusesNothing) {
     Classifier trainer(batches_of_8);
     expect_error<DataError>([&] { trainer.evaluate(samples.take(0)); },
-                            "evaluate is expected to get at least 1 sample, found none");
+                            "data to be evaluated are expected to have at least 1 sample, found none");
     expect_error<ArgumentError>([&] { trainer.evaluate(samples)["auc"]; },
                                 "the name of a value is expected to be one of loss, accuracy; found 'auc'");
 }

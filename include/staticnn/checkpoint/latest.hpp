@@ -23,8 +23,9 @@ struct Latest {
 /// The checkpoint with the highest `step` among all files of `folder` that end in .bin or .xml, as recorded
 /// in the files: neither names nor times of files count. Of several with this step the one with more epochs,
 /// of these the last by name. All files are read and verified, because damage could be in the step itself;
-/// but none of more than `max_size` bytes. Nothing when there is no such file; FileError when there are some
-/// and none can be used, or when the folder cannot be read: who begins anew then should say so.
+/// but none of more than `max_size` bytes. Nothing when there is no such file, or no such folder; FileError
+/// when there are some and none can be used, or when the folder cannot be read: who begins anew then should
+/// say so.
 STATICNN_FUNCTION std::optional<Latest> latest(const std::string& folder,
                                                Index max_size = std::numeric_limits<Index>::max());
 

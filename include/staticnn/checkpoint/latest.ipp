@@ -26,7 +26,7 @@ inline std::vector<std::string> checkpoints_in(const std::string& folder) {
         const bool is_checkpoint = name.ends_with(".bin") || name.ends_with(".xml");
         if (is_checkpoint && !entry->is_directory(error)) paths.push_back(entry->path().string());
     }
-    if (error) fail_file("read", folder, error.value());
+    if (error && error != std::errc::no_such_file_or_directory) fail_file("read", folder, error.value());
     std::sort(paths.begin(), paths.end());
     return paths;
 }

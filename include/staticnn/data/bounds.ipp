@@ -21,9 +21,8 @@ STATICNN_FUNCTION void check_slice(Index first, Index count, Index rows) {
 
 STATICNN_FUNCTION Index count_rows(Index size, Index width) {
     if (size % width == 0) return size / width;
-    throw DataError("rows of " + std::to_string(width) + " values are expected to be a multiple of " +
-                    std::to_string(width) + " values in all, found " + std::to_string(size) + ": " +
-                    std::to_string(size % width) + " are left over");
+    throw DataError(std::to_string(size) + " values do not make rows of " + std::to_string(width) + ": " +
+                    std::to_string(size % width) + " would be left over");
 }
 
 STATICNN_FUNCTION void check_same_rows(Index features, Index targets) {

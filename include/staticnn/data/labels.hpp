@@ -116,7 +116,9 @@ private:
         using Integer = std::remove_cv_t<std::remove_pointer_t<decltype(std::data(labels))>>;
         if constexpr (detail::expect_class_numbers<Integer>()) {
             static_assert(std::same_as<Integer, element_type>,
-                          "staticnn: labels of this integer type must be copied: write OwnedLabels<Classes>");
+                          "staticnn: labels<Classes> borrows bytes (std::uint8_t; beyond 256 classes "
+                          "std::uint32_t); numbers of "
+                          "another integer type are copied: write OwnedLabels<Classes>(numbers)");
             if constexpr (std::same_as<Integer, element_type>)
                 return detail::borrow<const element_type, Range>(labels);
         }

@@ -31,25 +31,40 @@ void validate_callbacks(const State& state, bool has_validation) {
     std::apply([&](const auto&... callback) { (validate(callback), ...); }, state.callbacks);
 }
 
-/// Calls visit(callback, control) for the state hooks of each callback in order, and carries out what it
-/// asked for. True when one has asked to discard the batch.
-template <class State, class Visit>
-bool for_each_callback(State& state, const Visit& visit) {
+/// What the callbacks have asked for, besides what has been carried out.
+struct Asked {
     bool discards_batch = false;
+    std::string_view stopped_by{};  ///< the name of the first that ended the run; empty when none has
+};
+
+/// Calls visit(callback, control) for the state hooks of each callback in order, and carries out what it
+/// asked for.
+template <class State, class Visit>
+Asked for_each_callback(State& state, const Visit& visit) {
+    Asked asked;
     const auto visit_one = [&](auto& callback) {
         ControlWithSlots<typename State::Net, typename State::OptimizerSlots> control{
             {state.network, state.learning_rate()}, state.slots};
         const double rate = control.learning_rate;
         visit(callback, control);
-        if (control.stops_run || control.stops_at_once) state.run.is_stopping = true;
+        if ((control.stops_run || control.stops_at_once) && !state.run.is_stopping) {
+            state.run.is_stopping = true;
+            asked.stopped_by = callback.name.view();
+        }
         if (control.stops_at_once) state.run.is_cut_short = true;
-        discards_batch = discards_batch || control.discards_batch;
+        asked.discards_batch = asked.discards_batch || control.discards_batch;
         if constexpr (has_constant_rate<decltype(state.optimizer)>)
             if (control.learning_rate != rate) state.optimizer.learning_rate = control.learning_rate;
     };
     std::apply([&](auto&... callback) { (visit_one(callback), ...); }, state.callbacks);
     note_learning_rate(state);
-    return discards_batch;
+    return asked;
+}
+
+/// What a person should know of a run that a callback has ended before all epochs were trained.
+inline std::string note_of_stop(std::string_view callback, const Run& run) {
+    return std::string(callback) + " ended the run with epoch " + std::to_string(run.epochs_done) + " of " +
+           std::to_string(run.epochs_asked);
 }
 
 /// Calls visit(callback) for the other hooks.

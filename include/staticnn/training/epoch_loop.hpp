@@ -61,10 +61,11 @@ public:
 
     /// From wherever the open run stands to its end, or to a pause.
     template <class Trainer, class View, class... Extras>
-    void run(Trainer& trainer, State& state, const Parts<View>& parts, const std::vector<std::string>& notes,
+    void run(Trainer& trainer, State& state, const Parts<View>& parts, std::vector<std::string>& notes,
              const Extras&... extras) {
         pauses_ = false;
         notes_ = notes;
+        stopped_by_ = {};
         forget_order();
         while (state.run.is_open && !pauses_) {
             order_samples(state, parts.training);
@@ -75,6 +76,7 @@ public:
             }
             if (!pauses_) end_epoch(trainer, state, parts, extras...);
         }
+        if (!state.run.is_open && !stopped_by_.empty()) notes.push_back(note_of_stop(stopped_by_, state.run));
         note_learning_rate(state);
         for_each_committing(state, [](auto& callback) {
             if constexpr (requires { callback.finish_saves(); }) callback.finish_saves();
@@ -93,7 +95,8 @@ public:
     template <class View>
     typename State::Metrics evaluate(const State& state, const View& data, std::span<double> values) {
         check_data<Topology, Loss, View>();
-        if (data.rows() == 0) throw DataError("evaluate is expected to get at least 1 sample, found none");
+        if (data.rows() == 0)
+            throw DataError("data to be evaluated are expected to have at least 1 sample, found none");
         const TeamScope scope(pool_.team());
         double loss = 0;
         typename State::Metrics metrics{};
@@ -200,15 +203,15 @@ private:
         const BatchReport report{
             state.step, state.epoch + 1, batch.rows,           loss / static_cast<double>(batch.rows),
             rate,       place,           running_values(state)};
-        [[maybe_unused]] const bool is_discarded =
-            for_each_callback(state, [&](auto& callback, auto& control) {
-                if constexpr (requires { callback.look_at(report, workspace_); })
-                    callback.look_at(report, workspace_);
-                if constexpr (requires { callback.end_batch(control, report); })
-                    callback.end_batch(control, report);
-            });
+        const Asked asked = for_each_callback(state, [&](auto& callback, auto& control) {
+            if constexpr (requires { callback.look_at(report, workspace_); })
+                callback.look_at(report, workspace_);
+            if constexpr (requires { callback.end_batch(control, report); })
+                callback.end_batch(control, report);
+        });
+        if (!asked.stopped_by.empty()) stopped_by_ = asked.stopped_by;
         if constexpr (some_discard_batches<typename State::Callbacks>)
-            if (is_discarded) std::tie(state.sums, state.metrics) = before;
+            if (asked.discards_batch) std::tie(state.sums, state.metrics) = before;
         return report;
     }
 
@@ -310,10 +313,13 @@ private:
                            Values(state.history.names(), values),
                            notes_};
         reset_epoch(state);
-        for_each_callback(state, [&](auto& callback, auto& control) {
+        const Asked asked = for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
         });
+        if (state.run.epochs_done < state.run.epochs_asked && !asked.stopped_by.empty())
+            stopped_by_ = asked.stopped_by;
+        if (!stopped_by_.empty()) notes_.push_back(note_of_stop(stopped_by_, state.run));
         for_each_committing(state, [&](auto& callback) {
             if constexpr (requires { callback.notes_of_epoch(); })
                 for (const std::string& note : callback.notes_of_epoch()) notes_.push_back(note);
@@ -382,6 +388,7 @@ private:
     double seconds_of_epoch_ = 0;         // spent on training by this object
     std::uint64_t samples_of_epoch_ = 0;  // in these
     std::vector<std::string> notes_;      // that no report has told yet
+    std::string_view stopped_by_;         // the callback that has ended the run
     bool pauses_ = false;
 };
 

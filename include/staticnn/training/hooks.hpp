@@ -13,18 +13,32 @@
 
 namespace staticnn {
 
+/// What on_epoch_end or on_batch_end is given.
+template <class Function, class Report>
+struct HookOf {
+    static_assert(std::is_invocable_v<const Function&, const Report&>,
+                  "staticnn: 'Function' cannot be called with a 'Report': on_epoch_end takes a function of a "
+                  "const EpochReport&, on_batch_end one of a const BatchReport&");
+};
+
 /// A function that `fit` and `resume` call at the commit point of every epoch, when the state is complete.
 template <class Function>
 struct OnEpochEnd {
     Function function;
-    void tell(const EpochReport& report) const { function(report); }
+    void tell(const EpochReport& report) const {
+        static_assert(sizeof(HookOf<Function, EpochReport>) > 0);
+        if constexpr (std::is_invocable_v<const Function&, const EpochReport&>) function(report);
+    }
 };
 
 /// A function that `fit` and `resume` call at the commit point of every batch.
 template <class Function>
 struct OnBatchEnd {
     Function function;
-    void tell(const BatchReport& report) const { function(report); }
+    void tell(const BatchReport& report) const {
+        static_assert(sizeof(HookOf<Function, BatchReport>) > 0);
+        if constexpr (std::is_invocable_v<const Function&, const BatchReport&>) function(report);
+    }
 };
 
 /// Data that is evaluated at the end of each epoch.

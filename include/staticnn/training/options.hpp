@@ -18,17 +18,20 @@ enum class DataDrift {
     refuse,  ///< throw DataError
 };
 
-struct TrainerOptions {
-    Index batch_size = 32;   ///< samples of one update; the last batch of an epoch may be smaller
-    std::uint64_t seed = 0;  ///< of the start weights, of dropout and of the order of the samples
-    Index threads = 1;       ///< that compute; 0 for one on each processor. Changes no bit of a result
-    DataDrift data_drift = DataDrift::warn;
-};
-
 namespace detail {
 
-/// Refuses any value. An option of this kind stands where it is looked for, and its sentence says where it
-/// is.
+// Each of these refuses any value. It stands where the option is looked for, and says where it is.
+
+struct LearningRateOfOptimizer {
+    LearningRateOfOptimizer() = default;
+    template <class Value>
+    LearningRateOfOptimizer(const Value&) {
+        static_assert(!std::is_same_v<Value, Value>,
+                      "staticnn: learning_rate is a setting of the optimizer, which follows the options: "
+                      "trainer({.batch_size = 32}, Adam<>{.learning_rate = 0.01})");
+    }
+};
+
 struct BatchSizeOfTrainer {
     BatchSizeOfTrainer() = default;
     template <class Value>
@@ -40,6 +43,14 @@ struct BatchSizeOfTrainer {
 };
 
 }  // namespace detail
+
+struct TrainerOptions {
+    Index batch_size = 32;   ///< samples of one update; the last batch of an epoch may be smaller
+    std::uint64_t seed = 0;  ///< of the start weights, of dropout and of the order of the samples
+    Index threads = 1;       ///< that compute; 0 for one on each processor. Changes no bit of a result
+    DataDrift data_drift = DataDrift::warn;
+    [[no_unique_address]] detail::LearningRateOfOptimizer learning_rate{};  ///< see Adam<> and others
+};
 
 struct FitOptions {
     std::uint64_t epochs = 1;

@@ -74,9 +74,10 @@ void take_setting(State& state, const Setting& setting) {
     } else {
         constexpr Index position = position_of_callback<Setting, Number, State>;
         constexpr bool is_there = position < std::tuple_size_v<typename State::Callbacks>;
-        static_assert(
-            is_there,
-            "staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type");
+        static_assert(is_there,
+                      "staticnn: a setting given to a trainer is its optimizer or one of the callbacks in "
+                      "its type, as in "
+                      "Trainer<Model, Loss, Adam<>, EarlyStopping>");
         if constexpr (is_there) {
             auto& kept = std::get<position>(state.callbacks);
             kept = std::remove_cvref_t<decltype(kept)>(setting);

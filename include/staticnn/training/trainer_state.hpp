@@ -180,10 +180,10 @@ private:
         std::string known;
         for (const ParameterInfo& info : Topology::parameter_table)
             known += (known.empty() ? "" : ", ") + full_name(info);
-        throw ArgumentError(
-            "what freeze, unfreeze and set_rate_factor get is expected to be a parameter, one of " + known +
-            ", or a layer, such as " + std::to_string(Topology::parameter_table[0].layer) + "; found '" +
-            std::string(name) + "'");
+        throw ArgumentError('\'' + std::string(name) +
+                            "' is no parameter, nor the position of a layer that has any, such as '" +
+                            std::to_string(Topology::parameter_table[0].layer) + "'; the parameters are " +
+                            known);
     }
 
     template <class Visit>

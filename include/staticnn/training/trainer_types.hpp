@@ -126,8 +126,8 @@ template <class Metric, class Loss>
 struct MetricBesideLoss {
     static_assert(
         detail::shares_targets<Metric, Loss>,
-        "staticnn: 'Metric' and 'Loss' do not work on the same targets: accuracy goes with a crossentropy of "
-        "classes");
+        "staticnn: 'Metric' and 'Loss' do not work on the same targets: Accuracy goes with a crossentropy of "
+        "classes, BinaryAccuracy with BinaryCrossentropy");
 };
 
 /// A metric that compares outputs with a threshold beside a loss that leaves them logits.

@@ -185,6 +185,22 @@ TEST_F(EarlyStoppingInTrainer, EndsTheRunWithTheBestWeights) {
     EXPECT_EQ(trainer.callback<EarlyStopping>().stopped_epoch(), 3u);
 }
 
+TEST_F(EarlyStoppingInTrainer, IsToldOfInTheNotes) {
+    using Sentences = std::vector<std::string>;
+    Stopper trainer(small_batches, stop_after(2));
+    std::vector<Sentences> told;
+    const History history = trainer.fit(small_data(), small_run, on_epoch_end([&](const EpochReport& report) {
+                                            told.emplace_back(report.notes.begin(), report.notes.end());
+                                        }));
+    const Sentences expected{"early_stopping ended the run with epoch 3 of " +
+                             std::to_string(small_run.epochs)};
+    EXPECT_EQ(history.notes(), expected);
+    EXPECT_EQ(told, (std::vector<Sentences>{{}, {}, expected}));
+
+    Stopper patient(small_batches, stop_after(small_run.epochs - 1));
+    EXPECT_TRUE(patient.fit(small_data(), small_run).notes().empty()) << "it stops with the last epoch";
+}
+
 TEST_F(EarlyStoppingInTrainer, RestoresTheBestWeightsAtTheEndOfARunThatItDoesNotStop) {
     Stopper trainer(small_batches, stop_after(100));
     const SmallWeights first = weights_of_first_epoch(trainer);

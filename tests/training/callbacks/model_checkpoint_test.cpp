@@ -11,6 +11,7 @@
 #include "reference/callbacks.hpp"
 #include "reports.hpp"
 #include "small_training.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace staticnn {
 namespace {
@@ -133,8 +134,15 @@ TEST(ModelCheckpoint, RefusesSettingsOutsideTheirRange) {
         {.path = "{epoch.bin"},
         "ModelCheckpoint's path is expected to have its fields in braces, such as {epoch}, and other braces "
         "twice, found '{epoch.bin'");
-    expect_error<FileError>([&] { ModelCheckpoint{.path = "no/such/{epoch}.bin"}.validate(names); },
-                            "cannot save 'no/such/{epoch}.bin': No such file or directory");
+    expect_error<FileError>([&] { ModelCheckpoint{.path = "/dev/null/{epoch}.bin"}.validate(names); },
+                            "cannot save '/dev/null/{epoch}.bin': Not a directory");
+}
+
+TEST(ModelCheckpoint, MakesTheFolderOfItsPath) {
+    const TemporaryFolder folder;
+    const std::vector<std::string> names{"loss"};
+    ModelCheckpoint{.path = folder.path("new/deeper/{epoch}.bin")}.validate(names);
+    EXPECT_TRUE(std::filesystem::is_directory(folder.path("new/deeper")));
 }
 
 class ModelCheckpointInTrainer : public SmallTrainingTest {

@@ -43,9 +43,10 @@ TEST(RateFactors, RefuseUnknownNamesAndNegativeFactors) {
         trainer.freeze("2");
         FAIL() << "nothing was thrown";
     } catch (const ArgumentError& error) {
-        EXPECT_STREQ(error.what(),
-                     "what freeze, unfreeze and set_rate_factor get is expected to be a parameter, one of "
-                     "0.kernel, 0.bias, 1.kernel, 1.bias, or a layer, such as 0; found '2'");
+        EXPECT_STREQ(
+            error.what(),
+            "'2' is no parameter, nor the position of a layer that has any, such as '0'; the parameters are "
+            "0.kernel, 0.bias, 1.kernel, 1.bias");
     }
 }
 

@@ -12,7 +12,7 @@
 #include "staticnn/concepts/callback.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/training/background_saver.hpp"
-#include "staticnn/training/callbacks/check_folder.hpp"
+#include "staticnn/training/callbacks/make_folder.hpp"
 #include "staticnn/training/report.hpp"
 
 namespace staticnn {
@@ -41,7 +41,7 @@ struct BackupAndRestore {
             throw ArgumentError(
                 "BackupAndRestore's path is expected to name a file, such as 'backup.bin', found none");
         checkpoint::format_of(path);
-        detail::check_folder("save", path);
+        detail::make_folder("save", path);
     }
 
     static constexpr auto members() { return describe(); }

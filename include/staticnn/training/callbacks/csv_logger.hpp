@@ -10,8 +10,8 @@
 
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/expect.hpp"
-#include "staticnn/training/callbacks/check_folder.hpp"
 #include "staticnn/training/callbacks/epoch_log.hpp"
+#include "staticnn/training/callbacks/make_folder.hpp"
 
 namespace staticnn {
 
@@ -41,7 +41,7 @@ struct CsvLogger {
                 "CsvLogger's separator is expected to be one character that is in no number and in no name, "
                 "such as ',' or ';', found '" +
                 separator + '\'');
-        detail::check_folder("write", path);
+        detail::make_folder("write", path);
     }
 
     std::string header(std::span<const std::string> names) const {

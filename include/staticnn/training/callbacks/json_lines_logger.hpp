@@ -8,8 +8,8 @@
 
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/expect.hpp"
-#include "staticnn/training/callbacks/check_folder.hpp"
 #include "staticnn/training/callbacks/epoch_log.hpp"
+#include "staticnn/training/callbacks/make_folder.hpp"
 
 namespace staticnn {
 
@@ -32,7 +32,7 @@ struct JsonLinesLogger {
         if (path.empty())
             throw ArgumentError(
                 "JsonLinesLogger's path is expected to name a file, such as 'log.jsonl', found none");
-        detail::check_folder("write", path);
+        detail::make_folder("write", path);
     }
 
     std::string header(std::span<const std::string>) const { return {}; }

@@ -11,8 +11,8 @@
 #include "staticnn/concepts/callback.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/training/background_saver.hpp"
-#include "staticnn/training/callbacks/check_folder.hpp"
 #include "staticnn/training/callbacks/describe_state.hpp"
+#include "staticnn/training/callbacks/make_folder.hpp"
 #include "staticnn/training/callbacks/monitor.hpp"
 #include "staticnn/training/callbacks/path_template.hpp"
 #include "staticnn/training/callbacks/saved_files.hpp"
@@ -60,7 +60,7 @@ struct ModelCheckpoint {
         if (save_best_only) detail::Monitor{monitor, mode}.validate("ModelCheckpoint", names);
         checkpoint::format_of(detail::fill_path(path, sample_fields(names)));
         const std::string folder = path.substr(0, path.rfind('/') + 1);
-        if (folder.find('{') == folder.npos) detail::check_folder("save", path);
+        if (folder.find('{') == folder.npos) detail::make_folder("save", path);
     }
 
     static constexpr auto members() {
