@@ -11,5 +11,5 @@ install(EXPORT staticnn-targets NAMESPACE staticnn:: DESTINATION ${staticnn_pack
 
 write_basic_package_version_file(staticnn-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/staticnn-config-version.cmake cmake/staticnn-config.cmake
-              cmake/build_type.cmake cmake/Findlibcsv.cmake cmake/Findxxhash.cmake
+              cmake/build_type.cmake cmake/embed.cmake cmake/Findlibcsv.cmake cmake/Findxxhash.cmake
         DESTINATION ${staticnn_package_dir})

@@ -1,33 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "inspect/trainer_type.hpp"
 #include "inspect/type_layout.hpp"
-#include "staticnn/core/error.hpp"
+#include "staticnn/checkpoint/escape.hpp"
+#include "staticnn/checkpoint/type_text.hpp"
+#include "staticnn/checkpoint/values_text.hpp"
 
 namespace inspect {
-
-/// Throws FormatError unless the text can be nothing but a type: what a file says is not to be trusted in a
-/// program.
-inline void check_type(std::string_view type, std::string_view file) {
-    const auto is_usual = [](char character) {
-        constexpr std::string_view others = "_<>,.- ";
-        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-               (character >= '0' && character <= '9') || others.find(character) != others.npos;
-    };
-    const std::string where = '\'' + std::string(file) + "' cannot be turned into C++: ";
-    if (type.find('?') != type.npos)
-        throw staticnn::FormatError(where + "the '?' in " + one_line(type) +
-                                    " stands for a class without a name: give it a 'static constexpr "
-                                    "FixedString name' and save again");
-    if (!std::all_of(type.begin(), type.end(), is_usual) || !staticnn::checkpoint::template_arguments(type))
-        throw staticnn::FormatError(where + "expected a type, found " + staticnn::checkpoint::excerpt(type));
-}
 
 /// A value as C++: a number, true or false, or a list in braces. Nothing for what has no literal.
 inline std::optional<std::string> literal(const Record& record) {

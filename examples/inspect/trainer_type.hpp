@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "inspect/state_view.hpp"
+#include "inspect/type_layout.hpp"
+#include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
+#include "staticnn/core/error.hpp"
 
 namespace inspect {
 
@@ -29,6 +33,23 @@ inline SavedTypes types_of(const StateView& state) {
     for (Index i = 1; i < arguments->size(); ++i) *types.trainer += ',' + std::string((*arguments)[i]);
     *types.trainer += '>';
     return types;
+}
+
+/// Throws FormatError unless the text can be nothing but a type: what a file says is not to be trusted in a
+/// program.
+inline void check_type(std::string_view type, std::string_view file) {
+    const auto is_usual = [](char character) {
+        constexpr std::string_view others = "_<>,.- ";
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+               (character >= '0' && character <= '9') || others.find(character) != others.npos;
+    };
+    const std::string where = '\'' + std::string(file) + "' cannot be turned into C++: ";
+    if (type.find('?') != type.npos)
+        throw staticnn::FormatError(where + "the '?' in " + one_line(type) +
+                                    " stands for a class without a name: give it a 'static constexpr "
+                                    "FixedString name' and save again");
+    if (!std::all_of(type.begin(), type.end(), is_usual) || !staticnn::checkpoint::template_arguments(type))
+        throw staticnn::FormatError(where + "expected a type, found " + staticnn::checkpoint::excerpt(type));
 }
 
 }  // namespace inspect

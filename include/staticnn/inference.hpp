@@ -67,6 +67,7 @@
 #include "staticnn/layers/row_normalization.hpp"
 #include "staticnn/models/concatenate.hpp"
 #include "staticnn/models/constant_network.hpp"
+#include "staticnn/models/embedded.hpp"
 #include "staticnn/models/predictor.hpp"
 #include "staticnn/models/residual.hpp"
 #include "staticnn/models/sequential.hpp"

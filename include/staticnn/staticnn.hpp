@@ -110,6 +110,7 @@
 #include "staticnn/models/adapt.hpp"
 #include "staticnn/models/concatenate.hpp"
 #include "staticnn/models/constant_network.hpp"
+#include "staticnn/models/embedded.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/models/network.hpp"
 #include "staticnn/models/predictor.hpp"

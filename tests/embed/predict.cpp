@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+// Networks in the program give the bits that their trainers have written: predict FOLDER
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "classifier.hpp"
+#include "from_xml.hpp"
+#include "regressor.hpp"
+
+namespace {
+
+int failures = 0;
+
+void expect(bool holds, const std::string& claim) {
+    if (holds) return;
+    std::fprintf(stderr, "failed: %s\n", claim.c_str());
+    ++failures;
+}
+
+template <class Row>
+std::vector<Row> rows_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::vector<Row> rows(bytes.size() / sizeof(Row));
+    std::memcpy(rows.data(), bytes.data(), rows.size() * sizeof(Row));
+    return rows;
+}
+
+template <class Row>
+bool same_bits(const Row& a, const Row& b) {
+    return std::memcmp(a.data(), b.data(), a.size() * sizeof(a[0])) == 0;
+}
+
+template <class Network>
+void expect_the_trainers_bits(const Network& network, const std::string& stem) {
+    using T = typename Network::Scalar;
+    const auto samples = rows_of<std::array<T, Network::inputs>>(stem + ".samples");
+    const auto expected = rows_of<std::array<T, Network::outputs>>(stem + ".outputs");
+    std::vector<std::array<T, Network::outputs>> batch(expected.size());
+    expect(samples.size() == 67 && network.predict_batch(samples, batch) == expected.size(),
+           stem + ": sizes");
+    expect(same_bits(batch, expected), stem + ": a batch has other bits");
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        expect(same_bits(network.predict(samples[i]), expected[i]), stem + ": one sample has other bits");
+}
+
+/// The line of /proc/self/maps that describes the memory around an address: its permissions, and the file
+/// that it is a part of.
+std::string mapping_of(const void* address) {
+    std::ifstream maps("/proc/self/maps");
+    for (std::string line; std::getline(maps, line);) {
+        unsigned long first = 0, last = 0;
+        const auto value = reinterpret_cast<unsigned long>(address);
+        if (std::sscanf(line.c_str(), "%lx-%lx", &first, &last) == 2 && first <= value && value < last)
+            return line;
+    }
+    return "";
+}
+
+template <class Network>
+void expect_to_stay_in_the_file(const Network& network) {
+    const std::string mapping = mapping_of(network.weights());
+    expect(mapping.find(" r--p ") != mapping.npos && mapping.find("tests_embed_predict") != mapping.npos,
+           "weights are read-only and lie where the program was mapped, found " + mapping);
+    expect(reinterpret_cast<std::uintptr_t>(network.weights()) % 64 == 0, "weights are aligned");
+}
+
+}  // namespace
+
+int main(int, char** argv) {
+    const std::string folder = argv[1];
+    expect_the_trainers_bits(classifier::network, folder + "/classifier");
+    expect_the_trainers_bits(from_xml::network, folder + "/classifier");
+    expect_the_trainers_bits(regressor::network, folder + "/regressor");
+    expect(std::memcmp(classifier::network.weights(), from_xml::network.weights(),
+                       sizeof classifier::classifier_weights) == 0,
+           "an array has the bits of the file");
+    expect_to_stay_in_the_file(classifier::network);
+    expect_to_stay_in_the_file(from_xml::network);
+    static_assert(std::is_same_v<decltype(classifier::network)::Scalar, float>);
+    static_assert(std::is_same_v<decltype(regressor::network)::Scalar, double>);
+    static_assert(noexcept(classifier::network.predict({1, 2, 3, 4, 5})));
+    return failures == 0 ? 0 : 1;
+}

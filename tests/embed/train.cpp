@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+// Trains two networks, and saves them and what they predict, in the current folder: NAME.bin, NAME.xml,
+// NAME.samples, NAME.outputs.
+#include <cstdio>
+#include <fstream>
+#include <string>
+
+#include <staticnn/staticnn.hpp>
+
+#include "embed/own_layer.hpp"
+#include "support/samples.hpp"
+
+using namespace staticnn;
+
+namespace {
+
+using Classifier = Trainer<
+    Sequential<Normalization<5>, Frozen<Dense<5, 40, Relu, NoBias>>, BatchNormalization<40>, Dropout<0.2>,
+               Residual<Dense<40, 40, LeakyRelu<0.1>, L2<0.01>>>, Dense<40, 3, Softmax>>,
+    SparseCategoricalCrossentropy, Adam<>>;
+using Regressor =
+    Trainer<Sequential<Dense<4, 18, Tanh, MaxNorm<3>>, LayerNormalization<18>, Gain<18>, Dense<18, 2>>,
+            MeanSquaredError, Sgd<>, Precision<double>>;
+
+template <class T>
+void write(const std::string& path, const std::vector<T>& values) {
+    std::ofstream file(path, std::ios::binary);
+    file.write(reinterpret_cast<const char*>(values.data()),
+               static_cast<std::streamsize>(values.size() * sizeof(T)));
+    if (!file.flush()) throw FileError("cannot write '" + path + "'");
+}
+
+template <class SomeTrainer>
+void save(SomeTrainer& trainer, const std::string& name) {
+    using T = typename SomeTrainer::Scalar;
+    using Topology = typename SomeTrainer::Topology;
+    constexpr Index count = 67;  // more than a prediction takes at once
+    const std::vector<T> samples = numbers<T>(count * Topology::inputs, 7);
+    std::vector<T> outputs(count * Topology::outputs);
+    trainer.predict(rows<Topology::inputs>(samples), rows<Topology::outputs>(outputs));
+    trainer.save(name + ".bin");
+    trainer.save(name + ".xml");
+    write(name + ".samples", samples);
+    write(name + ".outputs", outputs);
+}
+
+}  // namespace
+
+int main() try {
+    const auto classes = class_samples<float, 5, 3>(40);
+    Classifier classifier({.batch_size = 8, .seed = 3});
+    adapt(classifier.network(), classes.features());
+    classifier.fit(classes, {.epochs = 2});
+    save(classifier, "classifier");
+
+    Regressor regressor({.batch_size = 8, .seed = 3});
+    regressor.fit(value_samples<double, 4, 2>(40), {.epochs = 2});
+    save(regressor, "regressor");
+    return 0;
+} catch (const Error& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+}
