@@ -13,7 +13,7 @@
 #include "embed/topology.hpp"
 #include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/escape.hpp"
-#include "staticnn/models/embedded.hpp"
+#include "staticnn/core/panels.hpp"
 #include "staticnn/version.hpp"
 
 namespace embed {

@@ -25,6 +25,7 @@ TEST(Decimal, GivesBackTheNumber) {
     static_assert(Decimal(0.1f).value() == 0.1);
     static_assert(Decimal(0.123456789).value() == 0.123456789);
     static_assert(Decimal(1e-15).value() == 1e-15);
+    static_assert(Decimal(0.002877).value() == 0.002877);  // which a long double would round twice
     static_assert(Decimal(999'999'999).value() == 999'999'999.0);
     static_assert(Decimal(0.2) == Decimal(0.2f));
 }

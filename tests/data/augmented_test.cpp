@@ -70,8 +70,8 @@ TEST(Augmented, HasTheSameBitsOnEveryInstructionSet) {
                        3);
     };
     const std::vector<float> expected = found_with(kernels::InstructionSet::portable);
-    for (const auto set : {kernels::InstructionSet::portable_fma, kernels::InstructionSet::avx2,
-                           kernels::InstructionSet::avx512})
+    using enum kernels::InstructionSet;
+    for (const auto set : {portable_fma, neon, avx2, avx512})
         if (kernels::is_supported(set)) {
             EXPECT_EQ(found_with(set), expected) << kernels::name_of(set);
         }

@@ -19,8 +19,7 @@ using Classifier = Trainer<
                Residual<Dense<40, 40, LeakyRelu<0.1>, L2<0.01>>>, Dense<40, 3, Softmax>>,
     SparseCategoricalCrossentropy, Adam<>>;
 using Regressor =
-    Trainer<Sequential<Dense<4, 18, Tanh, MaxNorm<3>>, LayerNormalization<18>, Gain<18>, Dense<18, 2>>,
-            MeanSquaredError, Sgd<>, Precision<double>>;
+    Trainer<Sequential<Dense<4, 18, Relu, MaxNorm<3>>, Gain<18>>, MeanSquaredError, Sgd<>, Precision<double>>;
 
 template <class T>
 void write(const std::string& path, const std::vector<T>& values) {
@@ -54,7 +53,7 @@ int main() try {
     save(classifier, "classifier");
 
     Regressor regressor({.batch_size = 8, .seed = 3});
-    regressor.fit(value_samples<double, 4, 2>(40), {.epochs = 2});
+    regressor.fit(value_samples<double, 4, 18>(40), {.epochs = 2});
     save(regressor, "regressor");
     return 0;
 } catch (const Error& error) {

@@ -18,8 +18,8 @@ TEST(Predictor, GivesTheTrainersBitsOnEveryInstructionSet) {
 #if defined(__x86_64__)
     expect_the_trainers_bits<kernels::Avx2>(kernels::InstructionSet::avx2);
     expect_the_trainers_bits<kernels::Avx512>(kernels::InstructionSet::avx512);
-#else
-    expect_the_trainers_bits<kernels::PortableFma>(kernels::InstructionSet::portable_fma);
+#elif defined(__aarch64__)
+    expect_the_trainers_bits<kernels::Neon>(kernels::InstructionSet::neon);
 #endif
 }
 

@@ -63,10 +63,9 @@ Updated<Optimizer, kernels::Pack<Isa, T>> by_packs() {
 template <class Optimizer>
 void expect_bits_of_lanes() {
     using T = float;
-    using enum kernels::InstructionSet;
     const auto lanes = by_lanes<Optimizer, T>();
     EXPECT_NE(lanes.numbers, numbers<T>(pack_lanes));
-    for (const kernels::InstructionSet set : {portable_fma, avx2, avx512}) {
+    for (const kernels::InstructionSet set : fused_instruction_sets) {
         if (!kernels::is_supported(set)) continue;
         kernels::with_instruction_set(set, [&]<class Isa>(Isa) {
             const auto packs = by_packs<Isa, Optimizer, T>();

@@ -99,7 +99,7 @@ private:
 template <class Problem>
 void expect_gradients_of_differences() {
     using enum kernels::InstructionSet;
-    for (const kernels::InstructionSet set : {portable, avx2, avx512}) {
+    for (const kernels::InstructionSet set : {portable, neon, avx2, avx512}) {
         if (!kernels::is_supported(set)) continue;
         for (const Index rows : {1u, 3u, 18u}) {
             SCOPED_TRACE(std::string(kernels::name_of(set)) + ", " + std::to_string(rows) + " rows");

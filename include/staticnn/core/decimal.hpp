@@ -32,17 +32,12 @@ struct Decimal {
             const long double scaled = static_cast<long double>(number) * scale;
             if (scaled >= 1e18L) break;
             mantissa = static_cast<std::uint64_t>(scaled + 0.5L);
-            if (static_cast<Number>(static_cast<long double>(mantissa) / scale) == number) return;
+            if (static_cast<Number>(magnitude()) == number) return;
         }
         is_valid = false;
     }
 
-    constexpr double value() const {
-        long double scale = 1;
-        for (Index i = 0; i < decimals; ++i) scale *= 10;
-        const double magnitude = static_cast<double>(static_cast<long double>(mantissa) / scale);
-        return is_negative ? -magnitude : magnitude;
-    }
+    constexpr double value() const { return is_negative ? -magnitude() : magnitude(); }
     template <class T>
     constexpr T as() const {
         return static_cast<T>(value());
@@ -52,6 +47,16 @@ struct Decimal {
 
 private:
     static constexpr Index max_decimals = 27;  // 10^27 is exact in a long double
+
+    /// Rounded once, wherever both numbers are exact in a double, which they are for 15 digits. A long double
+    /// is not as long on every processor, and would be rounded twice.
+    constexpr double magnitude() const {
+        long double scale = 1;
+        for (Index i = 0; i < decimals; ++i) scale *= 10;
+        if (mantissa < std::uint64_t{1} << 53 && decimals <= 22)
+            return static_cast<double>(mantissa) / static_cast<double>(scale);
+        return static_cast<double>(static_cast<long double>(mantissa) / scale);
+    }
 };
 
 /// The number as decimal text: "0.2".

@@ -28,4 +28,8 @@ struct PanelLayout {
     }
 };
 
+/// The number of this order, in which staticnn-embed writes weights, parameter after parameter. Whoever
+/// changes the order counts on, so that files that were written before are refused.
+inline constexpr int embedded_layout = 1;
+
 }  // namespace staticnn

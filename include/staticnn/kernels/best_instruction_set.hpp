@@ -10,10 +10,10 @@
 namespace staticnn::kernels {
 
 /// `fastest_instruction_set()`, unless the environment variable `STATICNN_ISA`
-/// (`avx512`, `avx2`, `portable_fma`, `portable`) asks for another. Throws ArgumentError when it names
-/// none, or one that this processor lacks.
+/// (`avx512`, `avx2`, `neon`, `portable_fma`, `portable`) asks for another. Throws ArgumentError when it
+/// names none, or one that this processor lacks.
 inline InstructionSet best_instruction_set() {
-    constexpr InstructionSet all[] = {InstructionSet::avx512, InstructionSet::avx2,
+    constexpr InstructionSet all[] = {InstructionSet::avx512, InstructionSet::avx2, InstructionSet::neon,
                                       InstructionSet::portable_fma, InstructionSet::portable};
     if (const char* wish = std::getenv("STATICNN_ISA"); wish != nullptr && *wish != '\0') {
         for (const InstructionSet set : all) {
@@ -22,8 +22,9 @@ inline InstructionSet best_instruction_set() {
             throw ArgumentError("STATICNN_ISA asks for '" + std::string(wish) +
                                 "', which this processor or this program lacks");
         }
-        throw ArgumentError("STATICNN_ISA is expected to be avx512, avx2, portable_fma or portable, found '" +
-                            std::string(wish) + "'");
+        throw ArgumentError(
+            "STATICNN_ISA is expected to be avx512, avx2, neon, portable_fma or portable, found '" +
+            std::string(wish) + "'");
     }
     return fastest_instruction_set();
 }

@@ -43,14 +43,7 @@
     STATICNN_GATHER(keyword, Isa, 16, double, double)      \
     STATICNN_GATHER(keyword, Isa, 32, double, double)
 
-#if defined(__x86_64__)
-#define STATICNN_KERNELS(keyword)          \
-    STATICNN_KERNELS_OF(keyword, Portable) \
-    STATICNN_KERNELS_OF(keyword, Avx2)     \
-    STATICNN_KERNELS_OF(keyword, Avx512)
-#else
-#define STATICNN_KERNELS(keyword) STATICNN_KERNELS_OF(keyword, PortableFma)
-#endif
+#define STATICNN_KERNELS(keyword) STATICNN_FOR_EACH_SET(STATICNN_KERNELS_OF, keyword)
 
 #if defined(STATICNN_COMPILED_KERNELS) && defined(STATICNN_NO_OBJECT_FLAGS)
 namespace staticnn::kernels {

@@ -57,6 +57,9 @@ decltype(auto) with_instruction_set(InstructionSet set, Visit&& visit) {
             break;
         case InstructionSet::avx2:
             return visit(Avx2{});
+#elif defined(__aarch64__)
+        case InstructionSet::neon:
+            return visit(Neon{});
 #endif
         case InstructionSet::portable_fma:
             if constexpr (has_portable_fma) return visit(PortableFma{});

@@ -19,6 +19,8 @@ struct Fastest {};
 using Implied = Avx512;
 #elif defined(__AVX2__) && defined(__FMA__)
 using Implied = Avx2;
+#elif defined(__aarch64__)
+using Implied = Neon;
 #elif !defined(__x86_64__) && defined(__FP_FAST_FMA) && defined(__FP_FAST_FMAF)
 using Implied = PortableFma;
 #else

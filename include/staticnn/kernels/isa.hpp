@@ -14,6 +14,8 @@
 #define STATICNN_OBJECT_FLAGS flags_avx2
 #elif defined(__x86_64__) && defined(__AVX__)
 #define STATICNN_OBJECT_FLAGS flags_avx
+#elif defined(__ARM_FEATURE_SVE)
+#define STATICNN_OBJECT_FLAGS flags_sve
 #else
 #define STATICNN_OBJECT_FLAGS flags_none  // for which the library has the kernels compiled
 #define STATICNN_NO_OBJECT_FLAGS
@@ -32,7 +34,7 @@ struct Portable {
 };
 
 /// Any processor, with a fused multiply-add from the compiler or, without hardware for it, from libm (slow).
-/// Same bits as Avx2 and Avx512.
+/// Same bits as Avx2, Avx512 and Neon.
 struct PortableFma {
     static constexpr const char* name = "portable_fma";
     static constexpr Index registers = 16;
@@ -51,6 +53,13 @@ struct Avx512 {
     static constexpr Index registers = 32;
     static constexpr Index vector_bytes = 64;
 };
+#elif defined(__aarch64__)
+/// Any processor of this kind.
+struct Neon {
+    static constexpr const char* name = "neon";
+    static constexpr Index registers = 32;
+    static constexpr Index vector_bytes = 16;
+};
 #endif
 
 /// The code of `Isa`, made for a caller that is compiled for it already and wants one row: nothing is
@@ -58,7 +67,7 @@ struct Avx512 {
 template <class Isa>
 struct Inlined : Isa {};
 
-/// The same for constant expressions: numbers one by one, each operation rounded as on Avx2 and Avx512.
+/// The same for constant expressions: numbers one by one, each operation rounded as on Avx2, Avx512 and Neon.
 struct Constants {
     static constexpr Index registers = 32;
     static constexpr Index vector_bytes = 64;
@@ -74,7 +83,7 @@ template <>
 inline constexpr bool is_inlined<Constants> = true;
 
 /// The instruction sets as values, slowest first.
-enum class InstructionSet { portable, portable_fma, avx2, avx512 };
+enum class InstructionSet { portable, portable_fma, neon, avx2, avx512 };
 
 constexpr std::string_view name_of(InstructionSet set) noexcept {
     switch (set) {
@@ -82,6 +91,8 @@ constexpr std::string_view name_of(InstructionSet set) noexcept {
             return "portable";
         case InstructionSet::portable_fma:
             return "portable_fma";
+        case InstructionSet::neon:
+            return "neon";
         case InstructionSet::avx2:
             return "avx2";
         case InstructionSet::avx512:
@@ -93,7 +104,7 @@ constexpr std::string_view name_of(InstructionSet set) noexcept {
 /// True where the portable kernels with a fused multiply-add are compiled in: where they are the native ones,
 /// and for comparisons where STATICNN_ALL_KERNELS is defined. Elsewhere they would cost compile time for
 /// nothing.
-#if defined(STATICNN_ALL_KERNELS) || !defined(__x86_64__)
+#if defined(STATICNN_ALL_KERNELS) || !(defined(__x86_64__) || defined(__aarch64__))
 inline constexpr bool has_portable_fma = true;
 #else
 inline constexpr bool has_portable_fma = false;
@@ -106,6 +117,12 @@ inline constexpr bool has_portable_fma = false;
 inline constexpr bool has_avx512 = false;
 #else
 inline constexpr bool has_avx512 = true;
+#endif
+
+#if defined(__aarch64__)
+inline constexpr bool has_neon = true;
+#else
+inline constexpr bool has_neon = false;
 #endif
 
 /// True when this program has the kernels of `set` and this processor (and operating system) can run them.
@@ -123,8 +140,11 @@ inline bool is_supported(InstructionSet set) noexcept {
         case InstructionSet::avx512:
             return false;
 #endif
-        case InstructionSet::portable:
+        case InstructionSet::neon:
+            return has_neon;
         case InstructionSet::portable_fma:
+            return has_portable_fma;
+        case InstructionSet::portable:
             return true;
     }
     return false;
@@ -134,6 +154,7 @@ inline bool is_supported(InstructionSet set) noexcept {
 inline InstructionSet fastest_instruction_set() noexcept {
     if (is_supported(InstructionSet::avx512)) return InstructionSet::avx512;
     if (is_supported(InstructionSet::avx2)) return InstructionSet::avx2;
+    if (is_supported(InstructionSet::neon)) return InstructionSet::neon;
 #if defined(__FP_FAST_FMA) && defined(__FP_FAST_FMAF)
     return InstructionSet::portable_fma;
 #else
@@ -142,3 +163,13 @@ inline InstructionSet fastest_instruction_set() noexcept {
 }
 
 }  // namespace staticnn::kernels
+
+/// of(keyword, Isa) for each instruction set that a program chooses from, for what is compiled into the
+/// library.
+#if defined(__x86_64__)
+#define STATICNN_FOR_EACH_SET(of, keyword) of(keyword, Portable) of(keyword, Avx2) of(keyword, Avx512)
+#elif defined(__aarch64__)
+#define STATICNN_FOR_EACH_SET(of, keyword) of(keyword, Portable) of(keyword, Neon)
+#else
+#define STATICNN_FOR_EACH_SET(of, keyword) of(keyword, Portable) of(keyword, PortableFma)
+#endif

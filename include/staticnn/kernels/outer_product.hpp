@@ -21,8 +21,9 @@ class OuterProduct {
     using V = Pack<Isa, T>;
     static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
     static constexpr Index row_size = tile_packs * pack_lanes;
+    // Where packs are many registers, or these few, the sink's work would spill.
     static constexpr bool advances_between_rows =
-        Isa::registers == 32;  // with 16, the sink's work would spill
+        Isa::registers == 32 && Tile<Isa, T>::registers_per_pack <= 2;
 
     static constexpr Index tile_rows = Tile<Isa, T>::rows;
     static constexpr Index group = 32;        // rows of a word of live rows

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <type_traits>
@@ -56,10 +57,9 @@ template <class Isa, class T>
 struct Tile {
     static constexpr Index registers_per_pack = pack_lanes * sizeof(T) / Isa::vector_bytes;
     static constexpr Index packs = Isa::registers == 32 && registers_per_pack == 1 ? 2 : 1;
-    static constexpr Index rows = Isa::registers == 32      ? 8
-                                  : registers_per_pack == 2 ? 4
-                                  : registers_per_pack == 4 ? 2
-                                                            : 1;
+    // A power of two, so that blocks never reach over the end of a panel.
+    static constexpr Index rows =
+        std::max(Index{1}, std::bit_floor((Isa::registers - 1) / (packs * registers_per_pack) - 1));
 };
 
 /// Cuts `count` into blocks of `Size`, then of 1, and calls visit(first, block size as a constant). Two

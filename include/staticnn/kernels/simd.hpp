@@ -55,6 +55,12 @@ struct PhiloxLanes;
 #define STATICNN_FMA 1
 #include "staticnn/kernels/simd_operations.inc"
 #undef STATICNN_ISA
+
+#if defined(__aarch64__)
+#define STATICNN_ISA Neon
+#include "staticnn/kernels/simd_operations.inc"
+#undef STATICNN_ISA
+#endif
 #undef STATICNN_OPERATION
 
 #if defined(__x86_64__)

@@ -9,11 +9,6 @@
 /// What files written by staticnn-embed ask of the library that they are compiled with.
 namespace staticnn {
 
-/// The number of the order of weights in memory (core/panels.hpp, and parameters in the order of the
-/// topology's table). Another order gets another number, and files that were written for this one are
-/// refused.
-inline constexpr int embedded_layout = 1;
-
 /// A parameter that a file has the weights of, as a matrix: the last extent are the columns, the others the
 /// rows.
 struct EmbeddedParameter {

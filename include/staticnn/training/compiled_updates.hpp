@@ -23,14 +23,7 @@
     STATICNN_SUM_AND_UPDATE(keyword, Isa, 16)         \
     STATICNN_SUM_AND_UPDATE(keyword, Isa, 32)
 
-#if defined(__x86_64__)
-#define STATICNN_UPDATES(keyword)          \
-    STATICNN_UPDATES_OF(keyword, Portable) \
-    STATICNN_UPDATES_OF(keyword, Avx2)     \
-    STATICNN_UPDATES_OF(keyword, Avx512)
-#else
-#define STATICNN_UPDATES(keyword) STATICNN_UPDATES_OF(keyword, PortableFma)
-#endif
+#define STATICNN_UPDATES(keyword) STATICNN_FOR_EACH_SET(STATICNN_UPDATES_OF, keyword)
 
 namespace staticnn::detail {
 using AdamSink = LayerSink<ApplyUpdate<float, Adam<>>>;

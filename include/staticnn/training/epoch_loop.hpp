@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "staticnn/core/lane.hpp"
 #include "staticnn/data/row_order.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/training/call_hooks.hpp"
@@ -271,7 +272,7 @@ private:
             loss = Head::template evaluate<Loss>(workspace_, rows, metrics, weights);
             Head::template differentiate<Loss>(workspace_, rows, moment, weights);
             const double penalty = update_.template run<Isa>(state, workspace_, rows, moment);
-            loss += penalty * static_cast<double>(rows);
+            loss += (Lane<double>(penalty) * Lane<double>(static_cast<double>(rows))).value;
         });
         ++state.step;
         return loss;

@@ -57,7 +57,7 @@ void measure_health(kernels::PanelView<T> output, kernels::PanelView<T> gradient
             const double value = y[row * width], slope = dx[row * width];
             is_alive = is_alive || value != 0;
             saturated += value <= saturation.low || value >= saturation.high ? 1 : 0;
-            squares += slope * slope;
+            squares += (Lane<double>(slope) * Lane<double>(slope)).value;
         }
         if (is_alive) alive[unit] = '+';
         sums.saturated += saturated;
