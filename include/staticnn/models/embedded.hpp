@@ -59,11 +59,11 @@ void predict_at(const Predictor<Topology, T>& network, const T* sample, T* outpu
         network.predict(given, result, detail::workspace_of_thread<Topology, T>());
 }
 
-/// The same for `count` samples that lie one after another, as their outputs then do.
+/// The same for the `values` of `count` samples that lie one after another, as their outputs then do.
 template <class Topology, class T>
-void predict_batch_at(const Predictor<Topology, T>& network, const T* samples, Index count,
+void predict_batch_at(const Predictor<Topology, T>& network, const T* values, Index count,
                       T* outputs) noexcept {
-    const std::span given(reinterpret_cast<const std::array<T, Topology::inputs>*>(samples), count);
+    const std::span given(reinterpret_cast<const std::array<T, Topology::inputs>*>(values), count);
     const std::span results(reinterpret_cast<std::array<T, Topology::outputs>*>(outputs), count);
     if constexpr (detail::fits_stack<Topology, T>)
         network.predict_batch(given, results);
