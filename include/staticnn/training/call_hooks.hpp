@@ -3,10 +3,12 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
 #include "staticnn/concepts/callback.hpp"
+#include "staticnn/training/run.hpp"
 #include "staticnn/training/trainer_types.hpp"
 
 namespace staticnn::detail {
