@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Networks in the program give the bits that their trainers have written: predict FOLDER
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -73,6 +74,36 @@ void expect_to_stay_in_the_file(const Network& network) {
     expect(reinterpret_cast<std::uintptr_t>(network.weights()) % 64 == 0, "weights are aligned");
 }
 
+/// Callers with pointers are served by networks whose scratch has no room on a stack.
+void expect_wide_networks_to_predict() {
+    using Wide = staticnn::Sequential<staticnn::Dense<1, 9'000>>;
+    constexpr staticnn::Index kernel = Wide::storage_size / 2;  // then as many numbers for the bias
+    static std::array<float, Wide::storage_size> weights;
+    for (staticnn::Index i = 0; i < kernel; ++i) weights[i] = static_cast<float>(i % 7);
+    const staticnn::Predictor<Wide> network{std::span<const float, Wide::storage_size>(weights)};
+    const std::array<float, 2> samples{2, 3};
+    std::vector<float> outputs(2 * Wide::outputs);
+    staticnn::predict_batch_at(network, samples.data(), 2, outputs.data());
+    bool holds = true;
+    for (staticnn::Index i = 0; i < outputs.size(); ++i)
+        holds = holds && outputs[i] == samples[i / Wide::outputs] * static_cast<float>(i % Wide::outputs % 7);
+    expect(holds, "a batch of a wide network");
+    std::vector<float> one(Wide::outputs);
+    staticnn::predict_at(network, samples.data(), one.data());
+    expect(std::equal(one.begin(), one.end(), outputs.begin()), "a sample of a wide network");
+}
+
+// Layers in layers count as one, and every number of a parameter matters.
+using Nested = staticnn::Sequential<staticnn::Residual<staticnn::Dense<2, 2>>, staticnn::Dense<2, 3>>;
+constexpr bool has_kernels(staticnn::EmbeddedParameter first, staticnn::EmbeddedParameter second) {
+    return staticnn::has_parameters<Nested>({first, {0, "0.bias", 1, 2}, second, {1, "bias", 1, 3}});
+}
+static_assert(has_kernels({0, "0.kernel", 2, 2}, {1, "kernel", 2, 3}));
+static_assert(!has_kernels({0, "0.kernel", 2, 2}, {1, "kernel", 3, 2}));
+static_assert(!has_kernels({0, "0.kernels", 2, 2}, {1, "kernel", 2, 3}));
+static_assert(!has_kernels({1, "0.kernel", 2, 2}, {1, "kernel", 2, 3}));
+static_assert(!staticnn::has_parameters<Nested>({{0, "0.kernel", 2, 2}}));
+
 }  // namespace
 
 int main(int, char** argv) {
@@ -85,6 +116,7 @@ int main(int, char** argv) {
            "an array has the bits of the file");
     expect_to_stay_in_the_file(classifier::network);
     expect_to_stay_in_the_file(from_xml::network);
+    expect_wide_networks_to_predict();
     static_assert(std::is_same_v<decltype(classifier::network)::Scalar, float>);
     static_assert(std::is_same_v<decltype(regressor::network)::Scalar, double>);
     static_assert(noexcept(classifier::network.predict({1, 2, 3, 4, 5})));

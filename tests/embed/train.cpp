@@ -14,10 +14,9 @@ using namespace staticnn;
 
 namespace {
 
-using Classifier = Trainer<
-    Sequential<Normalization<5>, Frozen<Dense<5, 40, Relu, NoBias>>, BatchNormalization<40>, Dropout<0.2>,
-               Residual<Dense<40, 40, LeakyRelu<0.1>, L2<0.01>>>, Dense<40, 3, Softmax>>,
-    SparseCategoricalCrossentropy, Adam<>>;
+using Classifier = Trainer<Sequential<Normalization<5>, Frozen<Dense<5, 40, Relu, NoBias>>,
+                                      BatchNormalization<40>, Dense<40, 3, Softmax, L2<0.01>>>,
+                           SparseCategoricalCrossentropy, Sgd<>>;
 using Regressor =
     Trainer<Sequential<Dense<4, 18, Relu, MaxNorm<3>>, Gain<18>>, MeanSquaredError, Sgd<>, Precision<double>>;
 
