@@ -20,13 +20,15 @@ namespace detail {
 inline std::vector<std::string> checkpoints_in(const std::string& folder) {
     std::vector<std::string> paths;
     std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
+    std::filesystem::directory_iterator entry(folder, error);
+    if (error == std::errc::no_such_file_or_directory) return paths;
+    for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
         const std::string name = entry->path().filename().string();
         const bool is_checkpoint = name.ends_with(".bin") || name.ends_with(".xml");
-        if (is_checkpoint && !entry->is_directory(error)) paths.push_back(entry->path().string());
+        std::error_code unknown;  // what leads nowhere is for the reader to refuse
+        if (is_checkpoint && !entry->is_directory(unknown)) paths.push_back(entry->path().string());
     }
-    if (error && error != std::errc::no_such_file_or_directory) fail_file("read", folder, error.value());
+    if (error) fail_file("read", folder, error.value());
     std::sort(paths.begin(), paths.end());
     return paths;
 }

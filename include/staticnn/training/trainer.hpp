@@ -87,7 +87,8 @@ public:
 
     /// Opens a run of `options.epochs` epochs and trains it to its end; where a callback has a backup of this
     /// run (BackupAndRestore), goes on from there. Returns the history of these epochs, with notes on what
-    /// departs from the run before: data (`TrainerOptions::data_drift`), batch size, learning rate.
+    /// departs from the run before, data (`TrainerOptions::data_drift`), batch size, learning rate, and on a
+    /// callback that ended the run early.
     /// `extras` are validation_data(data), class_weights({1, 2}), show_progress(std::cout),
     /// a StopSignals, on_epoch_end(function), on_batch_end(function), or an object of one's own with
     /// `tell(const EpochReport&) const` or `tell(const BatchReport&) const`. With weights the loss is the sum
