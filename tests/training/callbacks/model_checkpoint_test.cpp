@@ -143,6 +143,8 @@ TEST(ModelCheckpoint, MakesTheFolderOfItsPath) {
     const std::vector<std::string> names{"loss"};
     ModelCheckpoint{.path = folder.path("new/deeper/{epoch}.bin")}.validate(names);
     EXPECT_TRUE(std::filesystem::is_directory(folder.path("new/deeper")));
+    expect_error<FileError>([&] { ModelCheckpoint{.path = "/dev/null/new/a.bin"}.validate(names); },
+                            "cannot save '/dev/null/new/a.bin': Not a directory");
 }
 
 class ModelCheckpointInTrainer : public SmallTrainingTest {
