@@ -81,10 +81,10 @@ int run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Presses images through 32 numbers and draws them again."};
+    support::CommandLine command_line{"Presses images through 32 numbers and draws them again."};
     Options options;
-    options.add_to(app);
-    app.add_option("--images", options.images, "Images to train on")->capture_default_str();
-    app.add_option("--epochs", options.epochs, "Epochs of training")->capture_default_str();
-    return support::run(app, argc, argv, [&] { return run(options); });
+    options.add_to(command_line);
+    command_line.option("--images", options.images, "Images to train on");
+    command_line.option("--epochs", options.epochs, "Epochs of training");
+    return command_line.run(argc, argv, [&] { return run(options); });
 }

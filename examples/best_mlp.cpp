@@ -93,7 +93,7 @@ int train(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{
+    support::CommandLine command_line{
         "Trains 784-512-512-10 with batch normalization, dropout, smoothed labels, AdamW and one cycle of "
         "the learning rate, "
         "first on "
@@ -101,20 +101,16 @@ int main(int argc, char** argv) {
         "once, at "
         "the end."};
     Options options;
-    options.add_to(app);
-    app.add_option("--epochs", options.epochs, "Epochs in all, those before --resume included")
-        ->check(CLI::PositiveNumber)
-        ->capture_default_str();
-    app.add_option(
-           "--validation-split", options.validation_split,
-           "Share of the training images that is held back and tested after every epoch: to try another "
-           "recipe")
-        ->type_name("SHARE")
-        ->check(CLI::Range(0.0, 0.9))
-        ->capture_default_str();
-    app.add_flag("--resume", options.resume,
-                 "Go on from the checkpoint; without the file start from the beginning")
-        ->needs(app.get_option("--checkpoint"));
+    options.add_to(command_line);
+    command_line.option("--epochs", options.epochs, "Epochs in all, those before --resume included",
+                        {.least = 1});
+    command_line.option(
+        "--validation-split", options.validation_split,
+        "Share of the training images that is held back and tested after every epoch: to try another recipe",
+        {.placeholder = "SHARE", .most = 0.9});
+    command_line.flag("--resume", options.resume,
+                      "Go on from the checkpoint; without the file start from the beginning",
+                      {.needs = "--checkpoint"});
     options.command = support::resuming_command(argc, argv);
-    return support::run(app, argc, argv, [&] { return train(options); });
+    return command_line.run(argc, argv, [&] { return train(options); });
 }

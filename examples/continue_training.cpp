@@ -61,7 +61,7 @@ int train_and_save(const support::ImageOptions& options) {
     trainer.save(path);
     std::printf("\n2. Save everything to %s\n", path.c_str());
 
-    std::vector<std::string> arguments{"--data", folder, "continue", path};
+    std::vector<std::string> arguments{"--data", folder, "--continue", path};
     for (const Fact& fact : facts_of(trainer, data)) {
         std::printf("   %-20s %s\n", fact.name, fact.text.c_str());
         arguments.push_back(fact.text);
@@ -69,20 +69,21 @@ int train_and_save(const support::ImageOptions& options) {
     return support::run_again(arguments);
 }
 
-int load_and_continue(const support::ImageOptions& options, const std::string& path,
-                      const std::vector<std::string>& expected) {
+int load_and_continue(const support::ImageOptions& options, const std::vector<std::string>& saved) {
+    const std::string& path = saved.at(0);
     const ImageClassification data = load_mnist(options.data_folder());
     std::printf("\n3. Load it in another process, %d\n", static_cast<int>(::getpid()));
     Classifier trainer(defaults);
     for (const std::string& note : trainer.load(path).notes) std::printf("   %s\n", note.c_str());
     const std::array<Fact, 4> facts = facts_of(trainer, data);
     for (Index i = 0; i < facts.size(); ++i) {
-        const bool is_same = facts[i].text == expected.at(i);
+        const std::string& expected = saved.at(i + 1);
+        const bool is_same = facts[i].text == expected;
         std::printf("   %-20s %-20s %s\n", facts[i].name, facts[i].text.c_str(),
                     is_same ? "the same to the last bit" : "NOT THE SAME");
         if (!is_same)
-            throw std::runtime_error(std::string("the ") + facts[i].name + " is expected to be " +
-                                     expected.at(i) + " as before saving, found " + facts[i].text);
+            throw std::runtime_error(std::string("the ") + facts[i].name + " is expected to be " + expected +
+                                     " as before saving, found " + facts[i].text);
     }
 
     std::printf("\n4. Train on images 3,001 to 6,000\n");
@@ -97,18 +98,14 @@ int load_and_continue(const support::ImageOptions& options, const std::string& p
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Trains on 3,000 images, saves, loads in a separate process and trains on 3,000 more."};
+    support::CommandLine command_line{
+        "Trains on 3,000 images, saves, loads in a separate process and trains on 3,000 more."};
     support::ImageOptions options;
-    options.add_to(app);
+    options.add_to(command_line);
 
-    // How the program calls itself: the file, and what was found before it was saved.
-    std::string path;
-    std::vector<std::string> facts;
-    CLI::App* second = app.add_subcommand("continue")->group("");
-    second->add_option("file", path)->required();
-    second->add_option("facts", facts)->expected(4)->required();
-
-    return support::run(app, argc, argv, [&] {
-        return second->parsed() ? load_and_continue(options, path, facts) : train_and_save(options);
+    std::vector<std::string> saved;  // the file, and what was found before it was saved
+    command_line.own_call("--continue", saved, 5);
+    return command_line.run(argc, argv, [&] {
+        return saved.empty() ? train_and_save(options) : load_and_continue(options, saved);
     });
 }

@@ -104,15 +104,14 @@ int fine_tune(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{
+    support::CommandLine command_line{
         "Trains on ten kinds of clothes, then learns their season from few images: the first layers kept, "
         "and "
         "from scratch."};
     Options options;
-    options.add_to(app);
-    app.add_option("--images", options.images, "Images of the first task")->capture_default_str();
-    app.add_option("--few", options.few, "Images of the second task")->capture_default_str();
-    app.add_option("--margin", options.margin, "By how much the accuracy is claimed to be better")
-        ->capture_default_str();
-    return support::run(app, argc, argv, [&] { return fine_tune(options); });
+    options.add_to(command_line);
+    command_line.option("--images", options.images, "Images of the first task");
+    command_line.option("--few", options.few, "Images of the second task");
+    command_line.option("--margin", options.margin, "By how much the accuracy is claimed to be better");
+    return command_line.run(argc, argv, [&] { return fine_tune(options); });
 }

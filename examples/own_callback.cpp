@@ -113,8 +113,9 @@ int train(std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Interrupts and resumes training with a callback that is no part of the library."};
+    support::CommandLine command_line{
+        "Interrupts and resumes training with a callback that is no part of the library."};
     std::uint64_t seed = 0;
-    support::add_seed(app, seed);
-    return support::run(app, argc, argv, [&] { return train(seed); });
+    command_line.seed(seed);
+    return command_line.run(argc, argv, [&] { return train(seed); });
 }

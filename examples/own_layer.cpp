@@ -115,10 +115,10 @@ double error_of_learned_betas(std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Checks and trains a layer that is no part of the library."};
+    support::CommandLine command_line{"Checks and trains a layer that is no part of the library."};
     std::uint64_t seed = 0;
-    support::add_seed(app, seed);
-    return support::run(app, argc, argv, [&] {
+    command_line.seed(seed);
+    return command_line.run(argc, argv, [&] {
         support::claim_at_most("gradient_error", gradient_error(seed), 1e-8);
         support::claim_at_most("error_of_learned_betas", error_of_learned_betas(seed), 0.01);
         return 0;

@@ -74,10 +74,10 @@ double train(const Samples& training, const Samples& test, std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Trains networks with a loss that is no part of the library."};
+    support::CommandLine command_line{"Trains networks with a loss that is no part of the library."};
     std::uint64_t seed = 0;
-    support::add_seed(app, seed);
-    return support::run(app, argc, argv, [&] {
+    command_line.seed(seed);
+    return command_line.run(argc, argv, [&] {
         const Samples training = samples(10000, seed), test = samples(10000, seed + 1);
         support::claim_at_most("error_of_quantile_0.1", train<0.1>(training, test, seed), 0.02);
         support::claim_at_most("error_of_quantile_0.9", train<0.9>(training, test, seed), 0.02);

@@ -89,13 +89,13 @@ int regress(const std::string& csv_file, std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Learns from a table what a building consumes in an hour."};
+    support::CommandLine command_line{"Learns from a table what a building consumes in an hour."};
     std::string csv_file;
     std::uint64_t seed = 0;
-    app.add_option("--data", csv_file,
-                   "CSV file with a header, 14 features and 3 targets (default: the measurements of the "
-                   "package libfann-doc)")
-        ->type_name("FILE");
-    support::add_seed(app, seed);
-    return support::run(app, argc, argv, [&] { return regress(csv_file, seed); });
+    command_line.option("--data", csv_file,
+                        "CSV file with a header, 14 features and 3 targets (default: the measurements of the "
+                        "package libfann-doc)",
+                        {.placeholder = "FILE"});
+    command_line.seed(seed);
+    return command_line.run(argc, argv, [&] { return regress(csv_file, seed); });
 }

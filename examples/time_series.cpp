@@ -88,8 +88,8 @@ int forecast(std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Forecasts the series of Mackey and Glass six steps ahead."};
+    support::CommandLine command_line{"Forecasts the series of Mackey and Glass six steps ahead."};
     std::uint64_t seed = 0;
-    support::add_seed(app, seed);
-    return support::run(app, argc, argv, [&] { return forecast(seed); });
+    command_line.seed(seed);
+    return command_line.run(argc, argv, [&] { return forecast(seed); });
 }

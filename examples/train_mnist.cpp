@@ -109,34 +109,26 @@ int train(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{
+    support::CommandLine command_line{
         "Trains 784-512-relu-dropout 0.2-10-softmax with Adam and tests it. The test images are the "
         "validation data of every epoch too. Ctrl-C ends the program after the batch that is under way. Exit "
         "codes: 0 done, 1 an error, 2 a wrong command line, 130 stopped by Ctrl-C or SIGTERM, to be "
         "resumed."};
     Options options;
-    options.add_to(app);
-    app.add_option("--epochs", options.epochs, "Epochs in all, those before --resume included")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
-    app.add_option("--batch", options.batch, "Images of one update")
-        ->check(CLI::IsMember({32, 128, 512}))
-        ->capture_default_str();
-    app.add_option("--threads", options.threads, "Threads that compute; 0 for one on each processor")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
-    CLI::Option* checkpoint = app.get_option("--checkpoint");
-    app.add_option("--checkpoint-every", options.checkpoint_every,
-                   "Write the checkpoint every so many updates too, not only at the end of every epoch")
-        ->type_name("STEPS")
-        ->check(CLI::PositiveNumber)
-        ->needs(checkpoint);
-    app.add_flag("--resume", options.resume,
-                 "Go on from the checkpoint, or from the newest intact one of the folder; without any start "
-                 "from the beginning")
-        ->needs(checkpoint);
-    app.add_flag("--json", options.json, "Print one JSON object a line");
-    app.add_flag("--quiet", options.quiet, "Print the result alone");
+    options.add_to(command_line);
+    command_line.option("--epochs", options.epochs, "Epochs in all, those before --resume included");
+    command_line.option("--batch", options.batch, "Images of one update", {.one_of = {"32", "128", "512"}});
+    command_line.option("--threads", options.threads, "Threads that compute; 0 for one on each processor");
+    command_line.option("--checkpoint-every", options.checkpoint_every,
+                        "Write the checkpoint every so many updates too, not only at the end of every epoch",
+                        {.placeholder = "STEPS", .least = 1, .needs = "--checkpoint"});
+    command_line.flag(
+        "--resume", options.resume,
+        "Go on from the checkpoint, or from the newest intact one of the folder; without any start "
+        "from the beginning",
+        {.needs = "--checkpoint"});
+    command_line.flag("--json", options.json, "Print one JSON object a line");
+    command_line.flag("--quiet", options.quiet, "Print the result alone");
     options.command = support::resuming_command(argc, argv);
-    return support::run(app, argc, argv, [&] { return train(options); });
+    return command_line.run(argc, argv, [&] { return train(options); });
 }

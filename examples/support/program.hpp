@@ -1,34 +1,27 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <cstdio>
-#include <exception>
 #include <string>
 
 #include "staticnn/core/error.hpp"
 #include "staticnn/data/mnist.hpp"
+#include "support/command_line.hpp"
 
 namespace support {
-
-inline void add_seed(CLI::App& app, std::uint64_t& seed) {
-    app.add_option("--seed", seed, "Seed of all that is random")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
-}
 
 /// What the programs that train on images have in common on their command lines.
 struct DataOptions {
     std::string data;  // empty: Fashion-MNIST where the Debian package puts it
     std::uint64_t seed = 0;
 
-    void add_to(CLI::App& app) {
-        app.add_option("--data", data,
-                       "Folder with the four files of MNIST, plain or gzip (default: Fashion-MNIST of the "
-                       "package dataset-fashion-mnist)")
-            ->type_name("DIR");
-        add_seed(app, seed);
+    void add_to(CommandLine& command_line) {
+        command_line.option("--data", data,
+                            "Folder with the four files of MNIST, plain or gzip (default: Fashion-MNIST of "
+                            "the package dataset-fashion-mnist)",
+                            {.placeholder = "DIR"});
+        command_line.seed(seed);
     }
 
     /// Throws DataError, with what to install, when there is no data.
@@ -45,12 +38,11 @@ struct ImageOptions : DataOptions {
     std::string checkpoint;
     std::string command;  // that resumes this program
 
-    void add_to(CLI::App& app) {
-        DataOptions::add_to(app);
-        app.add_option("--format", format, "Form of the checkpoint")
-            ->check(CLI::IsMember({"binary", "xml"}))
-            ->capture_default_str();
-        app.add_option("--checkpoint", checkpoint, "Where the checkpoint is kept")->type_name("FILE");
+    void add_to(CommandLine& command_line) {
+        DataOptions::add_to(command_line);
+        command_line.option("--format", format, "Form of the checkpoint", {.one_of = {"binary", "xml"}});
+        command_line.option("--checkpoint", checkpoint, "Where the checkpoint is kept",
+                            {.placeholder = "FILE"});
     }
 
     /// Says that a signal has stopped the program, and with which command it goes on. Returns its exit code:
@@ -84,31 +76,17 @@ inline std::string resuming_command(int argc, char** argv) {
         const std::string word = argv[i];
         constexpr const char* plain =
             "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_./=:,+@%";
-        std::string quoted = word;
-        if (word.empty() || word.find_first_not_of(plain) != word.npos) {
-            quoted = "'";
-            for (const char letter : word) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
-            quoted += '\'';
+        if (i > 0) command += ' ';
+        if (!word.empty() && word.find_first_not_of(plain) == word.npos) {
+            command += word;
+        } else {
+            command += '\'';
+            for (const char letter : word) command += letter == '\'' ? "'\\''" : std::string(1, letter);
+            command += '\'';
         }
         has_resume = has_resume || word == "--resume";
-        command += (i == 0 ? "" : " ") + quoted;
     }
     return has_resume ? command : command + " --resume";
-}
-
-/// Parses the command line and calls `body`. Returns the exit code: 2 for a wrong command line, 1 for an
-/// error, which is printed as one sentence.
-template <class Body>
-int run(CLI::App& app, int argc, char** argv, const Body& body) {
-    try {
-        app.parse(argc, argv);
-        return body();
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        return 1;
-    }
 }
 
 }  // namespace support

@@ -9,6 +9,7 @@
 
 #include "sample_state.hpp"
 #include "staticnn/checkpoint/file.hpp"
+#include "support/sanitizer.hpp"
 
 namespace staticnn::checkpoint {
 
@@ -43,6 +44,12 @@ private:
     std::string bytes_;
     std::vector<Record> records_;
 };
+
+/// Each of the `ways` to change a byte is tried, but with a sanitizer, which takes fifty times as long, one
+/// for each byte in turn.
+constexpr bool is_tried(Index byte, Index way, Index ways) {
+    return !has_address_sanitizer || byte % ways == way;
+}
 
 /// Small reproducible numbers for choosing damage.
 class DamageDice {

@@ -8,22 +8,11 @@
 #include "sample_state.hpp"
 #include "staticnn/checkpoint/digest.hpp"
 #include "staticnn/checkpoint/hash.hpp"
+#include "support/sanitizer.hpp"
 #include "temporary_folder.hpp"
-
-#if defined(__has_feature)
-#define STATICNN_TEST_HAS_FEATURE(feature) __has_feature(feature)
-#else
-#define STATICNN_TEST_HAS_FEATURE(feature) 0
-#endif
 
 namespace staticnn::checkpoint {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || STATICNN_TEST_HAS_FEATURE(address_sanitizer)
-constexpr bool has_address_sanitizer = true;
-#else
-constexpr bool has_address_sanitizer = false;
-#endif
 
 using FileInAFolder = TemporaryFolderTest;
 

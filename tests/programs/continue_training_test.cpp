@@ -54,7 +54,7 @@ TEST_F(ContinueTraining, KeepsAFileThatWasAskedFor) {
     EXPECT_TRUE(std::filesystem::exists(path("a.bin")));
 
     // The second process looks at every fact.
-    const Result other = run("continue_training", {"continue", path("a.bin"), "0.5", "0.5", "0.5", "0"});
+    const Result other = run("continue_training", {"--continue", path("a.bin"), "0.5", "0.5", "0.5", "0"});
     EXPECT_EQ(other.exit_code, 1);
     EXPECT_TRUE(other.errors.starts_with("the test loss is expected to be 0.5 as before saving, found "))
         << other.errors;

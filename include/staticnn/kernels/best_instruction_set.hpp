@@ -11,7 +11,7 @@ namespace staticnn::kernels {
 
 /// `fastest_instruction_set()`, unless the environment variable `STATICNN_ISA`
 /// (`avx512`, `avx2`, `neon`, `portable_fma`, `portable`) asks for another. Throws ArgumentError when it
-/// names none, or one that this processor lacks.
+/// names none, or one that this processor lacks, or when the program has no kernels for this processor.
 inline InstructionSet best_instruction_set() {
     constexpr InstructionSet all[] = {InstructionSet::avx512, InstructionSet::avx2, InstructionSet::neon,
                                       InstructionSet::portable_fma, InstructionSet::portable};
@@ -26,7 +26,11 @@ inline InstructionSet best_instruction_set() {
             "STATICNN_ISA is expected to be avx512, avx2, neon, portable_fma or portable, found '" +
             std::string(wish) + "'");
     }
-    return fastest_instruction_set();
+    const InstructionSet fastest = fastest_instruction_set();
+    if (is_supported(fastest)) return fastest;
+    throw ArgumentError(
+        "a processor with AVX2 is expected, because the program was compiled with STATICNN_WITHOUT_PORTABLE; "
+        "found one without");
 }
 
 }  // namespace staticnn::kernels

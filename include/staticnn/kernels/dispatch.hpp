@@ -67,7 +67,13 @@ decltype(auto) with_instruction_set(InstructionSet set, Visit&& visit) {
         default:
             break;
     }
-    return visit(Portable{});
+#if defined(__x86_64__)
+    if constexpr (!has_portable) {
+        __builtin_trap();
+        return visit(Avx2{});
+    }
+#endif
+    if constexpr (has_portable) return visit(Portable{});
 }
 
 }  // namespace staticnn::kernels

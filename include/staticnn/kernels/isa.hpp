@@ -119,6 +119,15 @@ inline constexpr bool has_avx512 = false;
 inline constexpr bool has_avx512 = true;
 #endif
 
+/// False where a program is compiled with STATICNN_WITHOUT_PORTABLE, which is for those who know that their
+/// processors have AVX2, as -mavx2 is: on another one a trainer throws ArgumentError, and a prediction ends the
+/// program. All files of a program must agree.
+#if defined(STATICNN_WITHOUT_PORTABLE) && defined(__x86_64__)
+inline constexpr bool has_portable = false;
+#else
+inline constexpr bool has_portable = true;
+#endif
+
 #if defined(__aarch64__)
 inline constexpr bool has_neon = true;
 #else
@@ -145,7 +154,7 @@ inline bool is_supported(InstructionSet set) noexcept {
         case InstructionSet::portable_fma:
             return has_portable_fma;
         case InstructionSet::portable:
-            return true;
+            return has_portable;
     }
     return false;
 }
