@@ -35,13 +35,16 @@ void count_latencies(benchmark::State& state, const Call& call) {
     state.counters["max_ns"] = share(1);
 }
 
-/// Adds latency/`network`/`who`.
+/// Adds latency/`network`/`who`, with inputs up to `largest`.
 template <class Topology, class Predict>
-void add_latencies(const std::string& network, const std::string& who) {
-    benchmark::RegisterBenchmark(("latency/" + network + '/' + who).c_str(), [](benchmark::State& state) {
+void add_latencies(const std::string& network, const std::string& who, float largest = 1) {
+    const std::string name = "latency/" + network + '/' + who;
+    benchmark::RegisterBenchmark(name.c_str(), [largest](benchmark::State& state) {
         const Network<Topology> weights(1);
         const Predict predict(weights);
-        const Samples<Topology::inputs> samples(1);
+        Samples<Topology::inputs> samples(1);
+        for (auto& sample : samples.values)
+            for (float& value : sample) value *= largest;
         Index turn = 0;
         count_latencies(state, [&] {
             std::array<float, Topology::outputs> result;
