@@ -12,7 +12,7 @@ namespace {
 /// predict/`network`/staticnn/batch:`rows`, in samples a second.
 template <class Topology>
 int add_batches(const std::string& network) {
-    for (const Index rows : {8, 64, 1024}) {
+    for (const Index rows : {8u, 64u, 1024u}) {
         const std::string name = "predict/" + network + "/staticnn/batch:" + std::to_string(rows);
         benchmark::RegisterBenchmark(name.c_str(), [rows](benchmark::State& state) {
             const Network<Topology> weights(1);

@@ -12,7 +12,7 @@ CODE = {"small": 40_000, "large": 100_000}  # bytes, beside the weights
 # Beside what other objects of the program define: copies as the compiler makes them, also with the checks that Ubuntu
 # switches on; what libgcc knows of the processor and counts for it; who is asked when noexcept functions throw.
 ALLOWED = re.compile(r"mem(cpy|set|move|cmp)|__mem\w+_chk|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|"
-                     r"__cpu_(model|features2|indicator_init)|__popcountdi2|__gxx_personality_v0|_ZSt9terminatev")
+                     r"__cpu_(model|features2|indicator_init)|__popcountdi2|__gxx_personality_v0|__cxa_begin_catch|_ZSt9terminatev")
 
 
 def output_of(*command):
