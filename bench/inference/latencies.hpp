@@ -64,4 +64,10 @@ int add_all_latencies(const std::string& who) {
     return 0;
 }
 
+/// And how long they take in a row.
+template <template <class> class Predict>
+int add_all(const std::string& who) {
+    return add_all_predictions<Predict>(who) + add_all_latencies<Predict>(who);
+}
+
 }  // namespace bench
