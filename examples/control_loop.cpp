@@ -2,19 +2,19 @@
 //
 // A controller that asks a network a thousand times a second: a pole on a cart, balanced by what was learned
 // from a regulator (LQR) whose motor has limits, and pushed now and then.
-//     build/bin/control_loop --seed 1
+//     build/bin/control_loop
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <exception>
 #include <staticnn/staticnn.hpp>
 #include <utility>
 #include <vector>
 
 #include "support/claim.hpp"
 #include "support/deadline.hpp"
-#include "support/program.hpp"
 
 using namespace staticnn;
 
@@ -24,7 +24,7 @@ constexpr double period = 0.001;  // seconds
 constexpr float strongest = 10;   // newtons
 
 using Model = Sequential<Dense<4, 16, Tanh>, Dense<16, 16, Tanh>, Dense<16, 1, Tanh>>;
-using Learner = Trainer<Model, MeanSquaredError, Adam<CosineDecay>>;
+using Learner = Trainer<Model, MeanSquaredError, Adam<>>;
 
 /// Where the cart is (m), where the pole leans (rad, 0 is upright), and how fast both change.
 struct State {
@@ -84,13 +84,12 @@ Dataset<float, 4, Rows<float, 1>> lessons(Index count, std::uint64_t seed) {
     return {std::move(states), std::move(forces)};
 }
 
-int balance(std::uint64_t seed) {
-    const auto data = lessons(20'000, seed);
-    constexpr std::uint64_t epochs = 20, batch = 32;
-    const std::uint64_t steps = epochs * ((data.rows() + batch - 1) / batch);
-    Learner trainer({.batch_size = batch, .seed = seed},
-                    Adam<CosineDecay>{.learning_rate = {.initial_rate = 0.01, .decay_steps = steps}});
-    const History history = trainer.fit(data, {.epochs = epochs});
+}  // namespace
+
+int main() try {
+    const auto data = lessons(20'000, 1);
+    Learner trainer({.batch_size = 32, .seed = 1}, Adam<>{.learning_rate = 0.003});
+    const History history = trainer.fit(data, {.epochs = 20});
     std::printf("imitation_error=%.2g\n", std::sqrt(history["loss"].back()));
 
     const ConstantNetwork<Model> policy{Predictor(trainer.network())};
@@ -112,14 +111,7 @@ int balance(std::uint64_t seed) {
     support::claim_at_most("largest_angle", most, 0.31);
     support::claim_at_most("farthest_place", farthest, 2);
     support::claim_at_most("last_angle", std::abs(state.angle), 0.01);
-    return 0;
-}
-
-}  // namespace
-
-int main(int argc, char** argv) {
-    CLI::App app{"Balances a pole on a cart with a network that has learned from a regulator."};
-    std::uint64_t seed = 0;
-    support::add_seed(app, seed);
-    return support::run(app, argc, argv, [&] { return balance(seed); });
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
 }

@@ -70,7 +70,7 @@ TEST(TimeSeries, ForeseesBetterThanThatNothingChanges) {
 
 // Nothing is claimed of times: what the machine does meanwhile is no property of a program.
 TEST(AudioCallback, PlaysTheAmplifierThatItHasLearned) {
-    const Result result = run("audio_callback", {"--seed", "2"});
+    const Result result = run("audio_callback", {});
     EXPECT_EQ(result.exit_code, 0) << result.errors;
     EXPECT_LE(value_of(result, "error_to_signal"), 0.0001);
     EXPECT_NE(result.output.find("bits_of_the_trainer=yes\n"), std::string::npos) << result.output;
@@ -78,7 +78,7 @@ TEST(AudioCallback, PlaysTheAmplifierThatItHasLearned) {
 }
 
 TEST(ControlLoop, BalancesThePole) {
-    const Result result = run("control_loop", {"--seed", "2"});
+    const Result result = run("control_loop", {});
     EXPECT_EQ(result.exit_code, 0) << result.errors;
     EXPECT_EQ(value_of(result, "balanced_seconds"), 60);
     EXPECT_LE(value_of(result, "last_angle"), 0.01);
