@@ -2,8 +2,13 @@
 //
 // One sample on one thread: ours, compiled for any processor, and in inference/native.cpp compiled for this
 // one, beside loops written by hand and Eigen's matrices of fixed size. Batches of ours alone.
+//
+// latency/ is the distribution of single calls, with libtorch where it is asked for. The clock is read before
+// and after each call; latency/clock is what that takes. Inputs below 1e-38, which processors are slow with
+// unless they are told to take them for 0, have a line of their own.
 #include <vector>
 
+#include "inference/latencies.hpp"
 #include "inference/predictions.hpp"
 
 namespace bench {
@@ -12,7 +17,7 @@ namespace {
 /// predict/`network`/staticnn/batch:`rows`, in samples a second.
 template <class Topology>
 int add_batches(const std::string& network) {
-    for (const Index rows : {8, 64, 1024}) {
+    for (const Index rows : {8u, 64u, 1024u}) {
         const std::string name = "predict/" + network + "/staticnn/batch:" + std::to_string(rows);
         benchmark::RegisterBenchmark(name.c_str(), [rows](benchmark::State& state) {
             const Network<Topology> weights(1);
@@ -29,9 +34,15 @@ int add_batches(const std::string& network) {
     return 0;
 }
 
-[[maybe_unused]] const int ours = add_all_predictions<Ours>("staticnn");
+[[maybe_unused]] const int ours = add_all<Ours>("staticnn");
 [[maybe_unused]] const int batches = add_batches<Tiny<Tanh>>("8-16-16-1_tanh") +
                                      add_batches<Little>("64-64-64-8") + add_batches<Digits>("784-512-10");
+[[maybe_unused]] const int subnormal = [] {
+    add_latencies<Tiny<Tanh>, Ours<Tiny<Tanh>>>("8-16-16-1_tanh", "staticnn/subnormal", 1e-39f);
+    return 0;
+}();
+[[maybe_unused]] const auto* const clock_alone = benchmark::RegisterBenchmark(
+    "latency/clock", [](benchmark::State& state) { count_latencies(state, [] {}); });
 
 }  // namespace
 }  // namespace bench

@@ -21,7 +21,7 @@ function(staticnn_embed)
     endif()
     if(NOT TARGET staticnn::embed)
         message(FATAL_ERROR "staticnn_embed: expected the program staticnn-embed, but staticnn was built without it: "
-                            "STATICNN_BUILD_EXAMPLES was off, or, where it is a folder of this project, CLI11 is missing")
+                            "STATICNN_BUILD_TOOLS was off, or, where it is a folder of this project, CLI11 is missing")
     endif()
     set(source_dir "")
     if(TARGET ${embed_TARGET})

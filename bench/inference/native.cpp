@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What is compiled for this very processor, ours among them.
+#include "inference/latencies.hpp"
 #include "inference/loops.hpp"
 #include "inference/predictions.hpp"
 #if __has_include(<Eigen/Dense>)
@@ -10,10 +11,10 @@
 namespace bench {
 namespace {
 
-[[maybe_unused]] const int ours = add_all_predictions<Ours>("staticnn_native");
-[[maybe_unused]] const int loops = add_all_predictions<Loops>("loops_native");
+[[maybe_unused]] const int ours = add_all<Ours>("staticnn_native");
+[[maybe_unused]] const int loops = add_all<Loops>("loops_native");
 #if __has_include(<Eigen/Dense>)
-[[maybe_unused]] const int eigen = add_all_predictions<WithEigen>("eigen_native");
+[[maybe_unused]] const int eigen = add_all<WithEigen>("eigen_native");
 #endif
 
 }  // namespace

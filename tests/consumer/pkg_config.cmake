@@ -7,7 +7,8 @@ file(GLOB_RECURSE found ${BINARY}/moved/*/staticnn.pc)
 cmake_path(GET found PARENT_PATH folder)
 set(ENV{PKG_CONFIG_PATH} ${folder})
 
-function(build_and_run source package)
+function(build_and_run program package)
+    file(GLOB sources ${SOURCE}/${program}*.cpp)
     execute_process(COMMAND pkg-config --cflags --libs ${package} OUTPUT_VARIABLE flags
                     OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
     separate_arguments(flags UNIX_COMMAND "${flags}")
@@ -16,9 +17,9 @@ function(build_and_run source package)
             message(FATAL_ERROR "${package} was moved, but still says ${flag}")
         endif()
     endforeach()
-    execute_process(COMMAND ${COMPILER} -std=c++20 ${SOURCE}/${source} ${flags} -o ${BINARY}/app
+    execute_process(COMMAND ${COMPILER} -std=c++20 ${sources} ${flags} -o ${BINARY}/app
                     COMMAND_ERROR_IS_FATAL ANY)
     execute_process(COMMAND ${BINARY}/app COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
-build_and_run(uses_staticnn.cpp staticnn)
-build_and_run(uses_inference.cpp staticnn-inference)
+build_and_run(uses_staticnn staticnn)
+build_and_run(uses_inference staticnn-inference)

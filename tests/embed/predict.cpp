@@ -15,6 +15,7 @@
 #include "classifier.hpp"
 #include "from_xml.hpp"
 #include "regressor.hpp"
+#include "support/without_system_calls.hpp"
 
 namespace {
 
@@ -74,6 +75,18 @@ void expect_to_stay_in_the_file(const Network& network) {
     expect(reinterpret_cast<std::uintptr_t>(network.weights()) % 64 == 0, "weights are aligned");
 }
 
+template <class Network>
+void expect_no_system_calls(const Network& network, const std::string& name) {
+    using T = typename Network::Scalar;
+    std::array<T, 70 * Network::inputs> samples{};
+    std::array<T, 70 * Network::outputs> outputs{};
+    expect(staticnn::end_without_system_calls([&] {
+               staticnn::predict_at(network, samples.data(), outputs.data());
+               staticnn::predict_batch_at(network, samples.data(), 70, outputs.data());
+           }) == staticnn::End::done,
+           name + ": no system calls");
+}
+
 /// Callers with pointers are served by networks whose scratch has no room on a stack.
 void expect_wide_networks_to_predict() {
     using Wide = staticnn::Sequential<staticnn::Dense<1, 9'000>>;
@@ -108,6 +121,10 @@ static_assert(!staticnn::has_parameters<Nested>({{0, "0.kernel", 2, 2}}));
 
 int main(int, char** argv) {
     const std::string folder = argv[1];
+    if (staticnn::can_forbid_system_calls()) {  // first, so that the first prediction is among them
+        expect_no_system_calls(classifier::network, "classifier");
+        expect_no_system_calls(regressor::network, "regressor");
+    }
     expect_the_trainers_bits(classifier::network, folder + "/classifier");
     expect_the_trainers_bits(from_xml::network, folder + "/classifier");
     expect_the_trainers_bits(regressor::network, folder + "/regressor");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Trains two networks, and saves them and what they predict, in the current folder: NAME.bin, NAME.xml,
-// NAME.samples, NAME.outputs.
+// NAME.samples, NAME.outputs. Two more, whose sizes matter, are saved as they begin: NAME.bin.
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -42,6 +42,11 @@ void save(SomeTrainer& trainer, const std::string& name) {
     write(name + ".outputs", outputs);
 }
 
+template <class Model>
+void save_untrained(const std::string& path) {
+    Trainer<Model, MeanSquaredError, Sgd<>>().save_weights(path);
+}
+
 }  // namespace
 
 int main() try {
@@ -54,6 +59,9 @@ int main() try {
     Regressor regressor({.batch_size = 8, .seed = 3});
     regressor.fit(value_samples<double, 4, 18>(40), {.epochs = 2});
     save(regressor, "regressor");
+
+    save_untrained<Sequential<Dense<8, 16, Tanh>, Dense<16, 16, Tanh>, Dense<16, 1>>>("small.bin");
+    save_untrained<Sequential<Dense<784, 512, Relu>, Dense<512, 10, Softmax>>>("large.bin");
     return 0;
 } catch (const Error& error) {
     std::fprintf(stderr, "%s\n", error.what());

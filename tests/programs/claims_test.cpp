@@ -68,6 +68,23 @@ TEST(TimeSeries, ForeseesBetterThanThatNothingChanges) {
     EXPECT_LE(value_of(result, "error_ratio"), 0.07);
 }
 
+// Nothing is claimed of times: what the machine does meanwhile is no property of a program.
+TEST(AudioCallback, PlaysTheAmplifierThatItHasLearned) {
+    const Result result = run("audio_callback", {});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_LE(value_of(result, "error_to_signal"), 0.0001);
+    EXPECT_NE(result.output.find("bits_of_the_trainer=yes\n"), std::string::npos) << result.output;
+    EXPECT_GT(value_of(result, "worst_microseconds"), 0);
+}
+
+TEST(ControlLoop, BalancesThePole) {
+    const Result result = run("control_loop", {});
+    EXPECT_EQ(result.exit_code, 0) << result.errors;
+    EXPECT_EQ(value_of(result, "balanced_seconds"), 60);
+    EXPECT_LE(value_of(result, "last_angle"), 0.01);
+    EXPECT_GT(value_of(result, "worst_microseconds"), 0);
+}
+
 TEST(Regression, BeatsLinearRegressionOnMeasurements) {
     if (!std::filesystem::exists("/usr/share/doc/libfann-dev/examples/datasets/building.train")) {
         const Result result = run("regression", {});

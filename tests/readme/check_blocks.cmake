@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
-# Every block of code in the README stands, line by line, in the file or folder that the comment above it names.
-#   cmake -D ROOT=<the project> -P check_blocks.cmake
-file(READ ${ROOT}/README.md readme)
+# Every block of code in the README, or in another page, stands, line by line, in the file or folder that the comment
+# above it names.
+#   cmake -D ROOT=<the project> [-D PAGE=<a page>] -P check_blocks.cmake
+if(NOT PAGE)
+    set(PAGE README.md)
+endif()
+file(READ ${ROOT}/${PAGE} readme)
 string(REPLACE ";" "<semicolon>" readme "${readme}")
 string(REPLACE "[" "<open>" readme "${readme}")
 string(REPLACE "]" "<close>" readme "${readme}")
@@ -11,7 +15,7 @@ string(REGEX MATCHALL "<!-- from [^ ]+ -->\n```(cpp|cmake)\n[^`]*```" named "${r
 list(LENGTH blocks all)
 list(LENGTH named with_name)
 if(NOT all EQUAL with_name OR all EQUAL 0)
-    message(FATAL_ERROR "README.md has ${all} blocks of code, but ${with_name} with a comment that names their file")
+    message(FATAL_ERROR "${PAGE} has ${all} blocks of code, but ${with_name} with a comment that names their file")
 endif()
 
 foreach(block IN LISTS named)
@@ -37,7 +41,7 @@ foreach(block IN LISTS named)
         string(STRIP "${line}" line)
         string(FIND "${text}" "${line}\n" position)
         if(position EQUAL -1)
-            message(FATAL_ERROR "README.md: this line does not stand in ${place}: ${line}")
+            message(FATAL_ERROR "${PAGE}: this line does not stand in ${place}: ${line}")
         endif()
     endforeach()
 endforeach()

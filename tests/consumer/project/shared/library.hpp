@@ -10,5 +10,5 @@
 /// What crosses the boundary of a shared library: networks go in, errors come out.
 using Layers = staticnn::Network<staticnn::Sequential<staticnn::Dense<4, 3>>, float>;
 
-void read_nothing(const std::string& folder);
-float first_weight(const Layers& network);
+[[gnu::visibility("default")]] void read_nothing(const std::string& folder);
+[[gnu::visibility("default")]] float first_weight(const Layers& network);
