@@ -7,6 +7,7 @@
 #include <exception>
 #include <string>
 
+#include "numbers.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/data/mnist.hpp"
 
@@ -14,7 +15,7 @@ namespace support {
 
 inline void add_seed(CLI::App& app, std::uint64_t& seed) {
     app.add_option("--seed", seed, "Seed of all that is random")
-        ->check(CLI::NonNegativeNumber)
+        ->check(at_least_zero())
         ->capture_default_str();
 }
 
@@ -96,10 +97,20 @@ inline std::string resuming_command(int argc, char** argv) {
     return has_resume ? command : command + " --resume";
 }
 
-/// Parses the command line and calls `body`. Returns the exit code: 2 for a wrong command line, 1 for an
-/// error, which is printed as one sentence.
+/// What CLI11 says of a key that it does not know leaves out where it stands.
+inline std::string sentence_of(const CLI::Error& error) {
+    const std::string text = error.what();
+    const std::string begin = "INI was not able to parse ";
+    if (!text.starts_with(begin)) return text;
+    return "--config: the file has '" + text.substr(begin.size()) +
+           "', which is no option; --help names them all";
+}
+
+/// Parses the command line and calls `body`. Returns the exit code: 2 for a wrong command line or
+/// configuration file, 1 for an error; either is printed as one sentence.
 template <class Body>
 int run(CLI::App& app, int argc, char** argv, const Body& body) {
+    app.failure_message([](const CLI::App*, const CLI::Error& error) { return sentence_of(error) + '\n'; });
     try {
         app.parse(argc, argv);
         return body();
