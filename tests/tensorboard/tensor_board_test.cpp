@@ -159,6 +159,7 @@ TEST_F(TensorBoardInTrainer, WritesAHistogramOfEachParameter) {
             EXPECT_EQ(text.find('\n' + epoch + ' ' + name + "/histogram ") != text.npos,
                       epoch != "1" && epoch != "3")
                 << epoch << ' ' << name;
+    EXPECT_EQ(read_events(validation_file(path("logs"))).find("histogram"), text.npos);
     // Of the last epoch: three weights.
     const std::string line = text.substr(text.find("\n4 2.kernel/histogram ") + 1);
     double least = 1e9, largest = -1e9, sum = 0;
@@ -186,8 +187,9 @@ TEST_F(TensorBoardInTrainer, CutsTheFilesBackToItsState) {
                   if (epoch.epoch == 2) killed.save(path("state.bin"));
               }});
     const std::string all = get(train_file(path("logs")));
-    for (const Index missing : {0u, 1u, 20u}) {
-        put(train_file(path("logs")), all.substr(0, all.size() - missing));
+    for (const std::string& text : {all, all.substr(0, all.size() - 1), all.substr(0, all.size() - 20),
+                                    all + detail::event_record("other")}) {
+        put(train_file(path("logs")), text);
         Boarded resumed = make(path("logs"));
         resumed.load(path("state.bin"));
         resumed.resume(small_data());
@@ -203,8 +205,12 @@ TEST_F(TensorBoardInTrainer, WritesEpochsThatAreMissingFromTheHistory) {
     Boarded uninterrupted = make(path("plain"), 0);
     fit_small(uninterrupted);
     const std::string train = get(train_file(path("logs")));
-    for (const Index length : {train.size(), train.size() - 1, train.size() / 2, Index{30}, Index{0}}) {
-        put(train_file(path("logs")), train.substr(0, length));
+    std::string damaged = train;
+    damaged[train.size() / 2] ^= 1;
+    for (const std::string& text :
+         {train, train.substr(0, train.size() - 1), train.substr(0, train.size() / 2), train.substr(0, 30),
+          std::string(), damaged}) {
+        put(train_file(path("logs")), text);
         std::filesystem::remove(validation_file(path("logs")));
         Boarded resumed = paused;
         resumed.resume(small_data());
