@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // The code of examples/guides, compiled and run; tests/readme/CMakeLists.txt compares the texts.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "staticnn/core/uniform.hpp"
+#include "program_folder.hpp"
 #include "staticnn/staticnn.hpp"
 
 namespace {
@@ -19,21 +16,9 @@ namespace guides {
 
 using namespace staticnn;
 
-Dataset<std::uint8_t, 784, Labels<10>> pictures(std::uint64_t seed) {
-    constexpr Index rows = 400;
-    std::vector<std::uint8_t> pixels(rows * 784), classes(rows);
-    for (Index row = 0; row < rows; ++row) {
-        classes[row] = static_cast<std::uint8_t>(row % 10);
-        for (Index column = 0; column < 784; ++column)
-            pixels[row * 784 + column] = static_cast<std::uint8_t>(
-                random_bits({.seed = seed}, row * 784 + column) % (column / 79 == row % 10 ? 256 : 64));
-    }
-    return {OwnedRows<std::uint8_t, 784>(std::move(pixels), 1.0f / 255), std::move(classes)};
-}
-
-const auto images = pictures(0);
+const auto images = some_images(0);
 const auto& test_images = images;
-const auto foreign_images = pictures(1);
+const auto foreign_images = some_images(1);
 
 // clang-format off
 using Logits = Sequential<Dense<784, 128, Relu>, Dropout<0.2>, Dense<128, 10>>;
@@ -43,24 +28,7 @@ using AsInPyTorch = VarianceScaling<0.3333333, FanMode::in, ScaledDistribution::
 using Layer = Dense<784, 128, Relu, AsInPyTorch>;
 // clang-format on
 
-class Guides : public testing::Test {
-protected:
-    // The guides save to the current folder.
-    void SetUp() override {
-        before_ = std::filesystem::current_path();
-        folder_ =
-            std::filesystem::path(testing::TempDir()) / ("staticnn_guides_" + std::to_string(::getpid()));
-        std::filesystem::create_directories(folder_);
-        std::filesystem::current_path(folder_);
-    }
-    void TearDown() override {
-        std::filesystem::current_path(before_);
-        std::filesystem::remove_all(folder_);
-    }
-
-private:
-    std::filesystem::path before_, folder_;
-};
+using Guides = InOwnFolder;
 
 TEST_F(Guides, coming_from_pytorch) {
     // clang-format off
