@@ -149,6 +149,13 @@ TEST_F(TrainMnistOptions, KeepTheLearningRateOfACheckpointUnlessGiven) {
     EXPECT_EQ(rate({"--epochs", "3", "--resume", "--learning-rate", "0.0375"}), "learning_rate\":0.0375");
 }
 
+TEST_F(TrainMnistOptions, OfCallbacksStayThoseOfTheCheckpoint) {
+    train({"--patience", "3", "--checkpoint", path("a.bin")});
+    const Result resumed = train({"--patience", "5", "--checkpoint", path("a.bin"), "--resume"});
+    EXPECT_EQ(resumed.exit_code, 0);
+    EXPECT_EQ(resumed.errors, "callbacks.early_stopping.patience: 3 in the file replaces 5\n");
+}
+
 TEST_F(TrainMnistOptions, TellOfTheHealthOfTheNetwork) {
     const Result quiet = train({"--learning-rate", "1"}),
                  told = train({"--learning-rate", "1", "--health-interval", "1"});
