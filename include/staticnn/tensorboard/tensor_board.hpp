@@ -21,7 +21,7 @@ class TensorBoardState;
 /// Writes files for TensorBoard (`tensorboard --logdir logs`), as Keras' callback of this name:
 /// `epoch_loss` and the like, `epoch_learning_rate` and, every `histogram_freq` epochs, a histogram of each
 /// parameter (`0.kernel/histogram`) into the folder `train` of `log_dir`, the values of validation, without
-/// their `val_`, into `validation`. Steps are epochs, counted from 0 over all runs. Beside those of Keras the
+/// their `val_`, into `validation`. Steps are epochs, counted from 0 over all runs. Unlike those of Keras the
 /// names of the files are fixed: a training replaces the files of the one before in the same folder, and one
 /// that goes on, also after a kill, goes on in its files, which are then those of an uninterrupted training,
 /// but for the times in them. Epochs that the files lack, because the folder is another, are written again
