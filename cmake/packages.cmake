@@ -21,6 +21,7 @@ foreach(line IN LISTS lines)
     list(APPEND needed ${CMAKE_MATCH_1})
 endforeach()
 list(JOIN needed ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS libprotobuf-dev)  # for staticnn::tensorboard
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)  # asks for dpkg-dev and file
 set(CPACK_DEBIAN_PACKAGE_NAME libstaticnn-dev)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

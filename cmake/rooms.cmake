@@ -10,4 +10,5 @@ set(STATICNN_ROWS
     "models"
     "checkpoint"
     "data"
-    "training")
+    "training"
+    "tensorboard")

@@ -10,3 +10,17 @@ list(POP_FRONT CMAKE_MODULE_PATH)
 include(${CMAKE_CURRENT_LIST_DIR}/build_type.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/staticnn-targets.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/embed.cmake)
+
+# find_package(staticnn COMPONENTS tensorboard): the only part that asks for protocol buffers.
+foreach(component IN LISTS staticnn_FIND_COMPONENTS)
+    set(staticnn_${component}_FOUND FALSE)
+    if(component STREQUAL "tensorboard" AND EXISTS ${CMAKE_CURRENT_LIST_DIR}/staticnn-tensorboard-targets.cmake)
+        find_dependency(Protobuf 3.12)
+        include(${CMAKE_CURRENT_LIST_DIR}/staticnn-tensorboard-targets.cmake)
+        set(staticnn_tensorboard_FOUND TRUE)
+    elseif(staticnn_FIND_REQUIRED_${component})
+        set(staticnn_FOUND FALSE)
+        set(staticnn_NOT_FOUND_MESSAGE "this package of staticnn has no component '${component}'; the only one is \
+'tensorboard', which is there when protocol buffers were found where staticnn was built")
+    endif()
+endforeach()

@@ -103,7 +103,7 @@ int main(int argc, char** argv) {
     Options options;
     options.add_to(command_line);
     command_line.option("--epochs", options.epochs, "Epochs in all, those before --resume included",
-                        {.least = 1});
+                        {.is_positive = true});
     command_line.option(
         "--validation-split", options.validation_split,
         "Share of the training images that is held back and tested after every epoch: to try another recipe",

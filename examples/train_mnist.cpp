@@ -12,25 +12,20 @@
 #include <staticnn/staticnn.hpp>
 
 #include "support/checkpoint_place.hpp"
-#include "support/program.hpp"
+#include "support/command_line.hpp"
+#include "train_mnist/logs.hpp"
+#include "train_mnist/options.hpp"
 
 using namespace staticnn;
 
 namespace {
 
 using Model = Sequential<Dense<784, 512, Relu>, Dropout<0.2>, Dense<512, 10, Softmax>>;
-using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy>;
+using Classifier =
+    Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, EarlyStopping, HealthMonitor>;
+using Images = ImageClassification::Part::View;
 using Json = nlohmann::ordered_json;
-
-struct Options : support::ImageOptions {
-    std::uint64_t epochs = 5;
-    Index batch = 32;
-    Index threads = 1;
-    std::uint64_t checkpoint_every = 0;
-    bool resume = false;
-    bool json = false;
-    bool quiet = false;
-};
+using train_mnist::Options;
 
 void print(const Json& line) {
     std::printf("%s\n", line.dump().c_str());
@@ -38,13 +33,15 @@ void print(const Json& line) {
 }
 
 void print_epoch(const EpochReport& epoch) {
-    print({{"epoch", epoch.epoch},
-           {"seconds", epoch.seconds},
-           {"loss", epoch["loss"]},
-           {"accuracy", epoch["accuracy"]},
-           {"val_loss", epoch["val_loss"]},
-           {"val_accuracy", epoch["val_accuracy"]},
-           {"learning_rate", epoch["learning_rate"]}});
+    Json line{{"epoch", epoch.epoch},
+              {"seconds", epoch.seconds},
+              {"loss", epoch["loss"]},
+              {"accuracy", epoch["accuracy"]},
+              {"val_loss", epoch["val_loss"]},
+              {"val_accuracy", epoch["val_accuracy"]},
+              {"learning_rate", epoch["learning_rate"]}};
+    if (!epoch.notes.empty()) line["notes"] = epoch.notes;
+    print(line);
 }
 
 void print_result(Classifier& trainer, const ImageClassification& data, bool json) {
@@ -61,8 +58,10 @@ void print_result(Classifier& trainer, const ImageClassification& data, bool jso
 }
 
 /// Throws ArgumentError when the file holds a run of another length.
-void load(Classifier& trainer, const support::CheckpointPlace& place, const Options& options) {
-    for (const std::string& note : place.load(trainer)) std::fprintf(stderr, "%s\n", note.c_str());
+void load(Classifier& trainer, const support::CheckpointPlace& place, const Options& options,
+          bool is_rate_given) {
+    const LoadOptions how{.keep_learning_rate = is_rate_given};
+    for (const std::string& note : place.load(trainer, how)) std::fprintf(stderr, "%s\n", note.c_str());
     if (!trainer.has_open_run()) return;
     const std::uint64_t epochs = trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked;
     if (epochs != options.epochs)
@@ -70,14 +69,25 @@ void load(Classifier& trainer, const support::CheckpointPlace& place, const Opti
                             options.checkpoint + " interrupts; found " + std::to_string(options.epochs));
 }
 
-int train(const Options& options) {
+/// What is trained on, and what is looked at after every epoch.
+Split<Images> parts_of(const ImageClassification& data, const Options& options) {
+    if (options.validation_split == 0) return {data.train.view(), data.test.view()};
+    return data.train.split(options.validation_split);
+}
+
+int train(const Options& options, bool is_rate_given) {
     const support::CheckpointPlace place(options.checkpoint, options.ending());
     if (!place.is_folder()) options.check_ending();
+    const train_mnist::Logs logs(options.logs);
     const StopSignals stop;
-    Classifier trainer({.batch_size = options.batch, .seed = options.seed, .threads = options.threads});
+    Classifier trainer(
+        {.batch_size = options.batch, .seed = options.seed, .threads = options.threads},
+        Adam<>{.learning_rate = options.learning_rate},
+        EarlyStopping{.patience = options.patience, .restore_best_weights = options.restore_best},
+        options.health_monitor());
     const ImageClassification data = load_mnist(options.data_folder());
     if (options.resume)
-        load(trainer, place, options);
+        load(trainer, place, options, is_rate_given);
     else
         place.expect_unused();
 
@@ -87,16 +97,16 @@ int train(const Options& options) {
     });
     const auto after_epoch = on_epoch_end([&](const EpochReport& epoch) {
         if (options.json && !options.quiet) print_epoch(epoch);
+        logs.write(trainer);  // before the checkpoint, so that they are never behind it
         save();
     });
-    const auto validation = validation_data(data.test);
-    const bool is_silent = options.json || options.quiet;
-    const Progress progress =
-        show_progress(std::cout, {.style = is_silent ? ProgressStyle::silent : ProgressStyle::automatic});
+    const Split<Images> parts = parts_of(data, options);
+    const auto validation = validation_data(parts.validation);
+    const Progress progress = show_progress(std::cout, {.style = options.progress_style()});
     if (trainer.has_open_run())
-        trainer.resume(data.train, validation, stop, progress, after_batch, after_epoch);
+        trainer.resume(parts.training, validation, stop, progress, after_batch, after_epoch);
     else if (trainer.epoch() < options.epochs || options.epochs == 0)
-        trainer.fit(data.train, {.epochs = options.epochs - trainer.epoch()}, validation, stop, progress,
+        trainer.fit(parts.training, {.epochs = options.epochs - trainer.epoch()}, validation, stop, progress,
                     after_batch, after_epoch);
     if (trainer.has_open_run()) {
         save();
@@ -110,25 +120,13 @@ int train(const Options& options) {
 
 int main(int argc, char** argv) {
     support::CommandLine command_line{
-        "Trains 784-512-relu-dropout 0.2-10-softmax with Adam and tests it. The test images are the "
-        "validation data of every epoch too. Ctrl-C ends the program after the batch that is under way. Exit "
-        "codes: 0 done, 1 an error, 2 a wrong command line, 130 stopped by Ctrl-C or SIGTERM, to be "
-        "resumed."};
+        "Trains 784-512-relu-dropout 0.2-10-softmax with Adam and tests it. Ctrl-C ends the program after "
+        "the "
+        "batch that is under way. Exit codes: 0 done, 1 an error, 2 a wrong command line or configuration "
+        "file, 130 stopped by Ctrl-C or SIGTERM, to be resumed."};
     Options options;
     options.add_to(command_line);
-    command_line.option("--epochs", options.epochs, "Epochs in all, those before --resume included");
-    command_line.option("--batch", options.batch, "Images of one update", {.one_of = {"32", "128", "512"}});
-    command_line.option("--threads", options.threads, "Threads that compute; 0 for one on each processor");
-    command_line.option("--checkpoint-every", options.checkpoint_every,
-                        "Write the checkpoint every so many updates too, not only at the end of every epoch",
-                        {.placeholder = "STEPS", .least = 1, .needs = "--checkpoint"});
-    command_line.flag(
-        "--resume", options.resume,
-        "Go on from the checkpoint, or from the newest intact one of the folder; without any start "
-        "from the beginning",
-        {.needs = "--checkpoint"});
-    command_line.flag("--json", options.json, "Print one JSON object a line");
-    command_line.flag("--quiet", options.quiet, "Print the result alone");
     options.command = support::resuming_command(argc, argv);
-    return command_line.run(argc, argv, [&] { return train(options); });
+    return command_line.run(argc, argv,
+                            [&] { return train(options, command_line.is_given("--learning-rate")); });
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "staticnn/core/error.hpp"
+#include "staticnn/training/options.hpp"
 
 namespace support {
 
@@ -50,9 +51,9 @@ public:
     /// What is there, if there is any. Returns what a person should know of it, files that were passed over
     /// because they are damaged among it.
     template <class Trainer>
-    std::vector<std::string> load(Trainer& trainer) const {
-        if (is_folder_) return of_folder().empty() ? none() : trainer.load_latest(path_).notes;
-        return std::filesystem::exists(path_) ? trainer.load(path_).notes : none();
+    std::vector<std::string> load(Trainer& trainer, const staticnn::LoadOptions& options) const {
+        if (is_folder_) return of_folder().empty() ? none() : trainer.load_latest(path_, options).notes;
+        return std::filesystem::exists(path_) ? trainer.load(path_, options).notes : none();
     }
 
 private:

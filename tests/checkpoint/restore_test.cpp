@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "error_of.hpp"
 #include "sample_state.hpp"
 #include "staticnn/checkpoint/digest.hpp"
@@ -127,6 +129,13 @@ TEST_F(Restore, RefusesOtherTypesOfSmallLeaves) {
         "'run.bin' does not fit: expected leaf 'history.loss' (float64 of any length), found float64 1 3");
 }
 
+TEST_F(Restore, TellsOfANanWithoutItsBits) {
+    present_.rate = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_EQ(restore_notes().front(),
+              "optimizer.learning_rate: 0.001 in the file replaces nan: keep_learning_rate keeps that of the "
+              "trainer");
+}
+
 TEST_F(Restore, ReportsSmallLeavesThatTheFileLacks) {
     present_.wait = 7;
     erase("callbacks.early_stopping.wait");
@@ -167,7 +176,7 @@ TEST_F(Restore, RefusesAMissingTensorOfAKnownCallback) {
 TEST_F(Restore, RefusesLeavesThatOnlyTheFileHas) {
     records_.push_back({"callbacks.reduce_lr.wait", ElementType::uint64, {}, std::vector<std::byte>(8)});
     EXPECT_EQ(fault(),
-              "'run.bin' does not fit: expected no leaf 'callbacks.reduce_lr.wait', found it (uint64); to "
+              "'run.bin' does not fit: the file has callback 'reduce_lr', what loads it does not; to "
               "load the rest, name 'reduce_lr' in drop_callbacks");
     records_.back().name = "callbacks.early_stopping.cooldown";
     EXPECT_TRUE(fault().ends_with("name 'callbacks.early_stopping.cooldown' in drop_leaves"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // The code of the README, compiled and run; tests/readme/CMakeLists.txt compares the two texts.
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -13,24 +12,12 @@
 #include <utility>
 #include <vector>
 
-#include "staticnn/core/uniform.hpp"
+#include "program_folder.hpp"
 #include "staticnn/staticnn.hpp"
 
 namespace {
 
 using namespace staticnn;
-
-Dataset<std::uint8_t, 784, Labels<10>> some_images() {
-    constexpr Index rows = 400;
-    std::vector<std::uint8_t> pixels(rows * 784), classes(rows);
-    for (Index row = 0; row < rows; ++row) {
-        classes[row] = static_cast<std::uint8_t>(row % 10);
-        for (Index column = 0; column < 784; ++column)
-            pixels[row * 784 + column] = static_cast<std::uint8_t>(random_bits({}, row * 784 + column) %
-                                                                   (column / 79 == row % 10 ? 256 : 64));
-    }
-    return {OwnedRows<std::uint8_t, 784>(std::move(pixels), 1.0f / 255), std::move(classes)};
-}
 
 const auto images = some_images();
 
@@ -40,24 +27,7 @@ using Classifier =
     Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, EarlyStopping, ReduceLrOnPlateau>;
 // clang-format on
 
-class Readme : public testing::Test {
-protected:
-    // The README saves to the current folder.
-    void SetUp() override {
-        before_ = std::filesystem::current_path();
-        folder_ =
-            std::filesystem::path(testing::TempDir()) / ("staticnn_readme_" + std::to_string(::getpid()));
-        std::filesystem::create_directories(folder_);
-        std::filesystem::current_path(folder_);
-    }
-    void TearDown() override {
-        std::filesystem::current_path(before_);
-        std::filesystem::remove_all(folder_);
-    }
-
-private:
-    std::filesystem::path before_, folder_;
-};
+using Readme = InOwnFolder;
 
 TEST_F(Readme, own_arrays) {
     // clang-format off

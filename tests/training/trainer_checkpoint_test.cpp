@@ -204,10 +204,9 @@ TEST_F(TrainerCheckpoint, WithACallbackTooManyIsLoadedWhenThatIsDropped) {
     EXPECT_EQ(*checkpoint::find(checkpoint::read_file(path_).header, "callbacks"), "early_stopping");
     Classifier trainer({.batch_size = 8, .seed = 4});
     expect_refusal<MismatchError>(
-        trainer,
-        '\'' + path_ +
-            "' does not fit: expected no leaf 'callbacks.early_stopping.baseline', found it (float64); "
-            "to load the rest, name 'early_stopping' in drop_callbacks");
+        trainer, '\'' + path_ +
+                     "' does not fit: the file has callback 'early_stopping', what loads it does not; "
+                     "to load the rest, name 'early_stopping' in drop_callbacks");
     const Notes notes = trainer.load(path_, {.drop_callbacks = {"early_stopping"}}).notes;
     ASSERT_EQ(notes.size(), 2u);
     EXPECT_EQ(notes[0], "callbacks.early_stopping: dropped with 11 of the file's leaves");

@@ -50,12 +50,15 @@ inline std::string way_to_drop(std::string_view name) {
     return '\'' + std::string(name) + "' in drop_leaves";
 }
 
-/// A value for a note: a number or a text as it is, of anything longer only the number of values.
+/// A value for a note: a number or a text as it is, a NaN without its bits, of anything longer only the
+/// number of values.
 inline std::string value_text(ElementType type, const Extents& extents, std::span<const std::byte> bytes) {
     if (type == ElementType::text)
         return excerpt({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     const Index count = bytes.size() / size_of(type);
-    return count == 1 ? text_of_values(type, extents, bytes) : '[' + std::to_string(count) + " values]";
+    if (count != 1) return '[' + std::to_string(count) + " values]";
+    const std::string text = text_of_values(type, extents, bytes);
+    return text.starts_with("nan:") ? "nan" : text;
 }
 
 /// Compares the leaves of a file with those that a type expects.
@@ -161,10 +164,13 @@ private:
 
     [[noreturn]] void refuse_unknown(const Record& record) const {
         const std::string_view part = part_of(record.name);
-        throw MismatchError(
-            '\'' + std::string(file_) + "' does not fit: expected no leaf '" + record.name + "', found it (" +
-            shape_text(record.type, record.extents) + "); to load the rest, name " +
-            way_to_drop(part.empty() || knows_own(part) ? std::string_view(record.name) : part));
+        const bool is_whole_part = !part.empty() && !knows_own(part);
+        const std::string what =
+            is_whole_part ? title_of_part(part)
+                          : '\'' + record.name + "' (" + shape_text(record.type, record.extents) + ')';
+        throw MismatchError('\'' + std::string(file_) + "' does not fit: the file has " + what +
+                            ", what loads it does not; to load the rest, name " +
+                            way_to_drop(is_whole_part ? part : std::string_view(record.name)));
     }
 
     // Of a part that this type has too, only the leaf is to be dropped.

@@ -19,11 +19,19 @@ inline std::string text_of_number(double value) {
     return {digits, end};
 }
 
+/// The same for a message, in which a whole number has no exponent: 1000000 and not 1e+06.
+inline std::string text_for_message(double value) {
+    constexpr double exact = 9007199254740992;  // 2^53: whole numbers up to there are what they seem
+    if (!(value >= -exact && value <= exact) || value != static_cast<double>(static_cast<long long>(value)))
+        return text_of_number(value);
+    return std::to_string(static_cast<long long>(value));
+}
+
 /// Throws ArgumentError "`name` is expected to be `rule`, found `value`" unless the condition holds.
 inline void expect(bool condition, std::string_view name, std::string_view rule, double value) {
     if (condition) return;
     throw ArgumentError(std::string(name) + " is expected to be " + std::string(rule) + ", found " +
-                        text_of_number(value));
+                        text_for_message(value));
 }
 
 STATICNN_END_RARE_CODE

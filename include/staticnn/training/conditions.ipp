@@ -40,7 +40,7 @@ private:
     void compare_settings(const std::string& run) {
         const auto compare = [&](const std::string& name, double before, double now) {
             if (before != now)
-                notes_.push_back(name + ": " + text_of_number(now) + " now, " + text_of_number(before) +
+                notes_.push_back(name + ": " + text_for_message(now) + " now, " + text_for_message(before) +
                                  " in " + run);
         };
         compare("batch_size", static_cast<double>(before_.batch_size), static_cast<double>(now_.batch_size));

@@ -37,7 +37,8 @@ public:
                            [&](const auto& column) { return column.size() == size(); });
     }
 
-    /// One value per epoch. Throws ArgumentError for a name that is not recorded.
+    /// One value per epoch, NaN where there was none: `val_` without validation. Throws ArgumentError for a
+    /// name that is not recorded.
     const std::vector<double>& operator[](std::string_view name) const {
         return columns_[position_of(name, names_, "the name of a column of the history")];
     }

@@ -16,10 +16,10 @@
 namespace staticnn {
 
 /// Writes the values of each epoch as a line of a CSV file, as Keras' callback of this name: `epoch`, which
-/// counts from 0 over all runs, then the others, sorted by name. All columns are there from the first line
-/// on: val_loss and the like are `nan` in epochs without validation. Numbers have the fewest digits that give
-/// them back. After a resume, also of a process that was killed, the file is that of an uninterrupted
-/// training.
+/// counts from 0 over all runs (reports and the progress display count from 1), then the others, sorted by
+/// name. All columns are there from the first line on: val_loss and the like are `nan` in epochs without
+/// validation. Numbers have the fewest digits that give them back. After a resume, also of a process that was
+/// killed, the file is that of an uninterrupted training.
 struct CsvLogger {
     static constexpr bool is_callback = true;
     static constexpr FixedString name = "csv_logger";
