@@ -17,7 +17,7 @@ struct Team {
 
     Index size = 1;  ///< threads, the caller among them
     /// Operations, as `share` counts them, that take longer than other threads need to begin.
-    Index worth_a_thread = 100'000;
+    Index worth_a_thread = 650'000;
     /// Calls part(work, i) for i = 0 .. parts - 1, at most `size`, and returns when all are done.
     void (*run)(Team& team, Index parts, Part part, const void* work) noexcept = nullptr;
 };
@@ -38,7 +38,9 @@ private:
 };
 
 /// What a value costs that is read, changed a little and written, as `operations` of `share`.
-inline constexpr Index operations_of_a_map = 16;
+inline constexpr Index operations_of_a_map = 80;
+/// What a weight of a product costs that is read, and perhaps changed, once for the whole batch.
+inline constexpr Index operations_of_a_weight = 16;
 
 /// Cuts `items` into as many parts as there are threads and calls body(first, last) for each part, at once.
 /// `operations` is about how many additions and multiplications of single values all items take: little work

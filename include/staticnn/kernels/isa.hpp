@@ -120,8 +120,8 @@ inline constexpr bool has_avx512 = true;
 #endif
 
 /// False where a program is compiled with STATICNN_WITHOUT_PORTABLE, which is for those who know that their
-/// processors have AVX2, as -mavx2 is: on another one a trainer throws ArgumentError, and a prediction ends the
-/// program. All files of a program must agree.
+/// processors have AVX2, as -mavx2 is: on another one a trainer throws ArgumentError, and a prediction ends
+/// the program. All files of a program must agree.
 #if defined(STATICNN_WITHOUT_PORTABLE) && defined(__x86_64__)
 inline constexpr bool has_portable = false;
 #else

@@ -122,7 +122,8 @@ void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
     const Index blocks = (rows + tile_rows - 1) / tile_rows;
     const Index strips = (columns + row_size - 1) / row_size;
     // Strip by strip, so that each thread reads a part of w alone.
-    share(strips * blocks, 2 * rows * inner_ * columns, [&](Index first, Index last) {
+    const Index operations = (2 * rows + operations_of_a_weight) * inner_ * strips * row_size;
+    share(strips * blocks, operations, [&](Index first, Index last) {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             for (Index start = 0; start < blocks; start += chunk) {
                 const Index stop = std::min(start + chunk, blocks);

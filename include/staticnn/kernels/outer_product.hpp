@@ -108,7 +108,8 @@ void OuterProduct<Isa, InnerWidth, Width, T, Sink>::run(PanelView<const T> x, Pa
                                                         const Sink& sink) {
     const Index panels = (inner + InnerWidth - 1) / InnerWidth;
     const Index strips = (columns + row_size - 1) / row_size;
-    share(strips * panels, 2 * rows * inner * columns, [&](Index begin, Index end) {
+    const Index operations = (2 * rows + operations_of_a_weight) * inner * strips * row_size;
+    share(strips * panels, operations, [&](Index begin, Index end) {
         OuterProduct part{x, sink, rows};
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             for (Index i = begin; i < end; ++i) {
