@@ -4,13 +4,17 @@
 #include <optional>
 #include <string>
 
-#include "inspect/trainer_type.hpp"
-#include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
+#include "staticnn/report/saved_types.hpp"
+#include "staticnn/report/type_layout.hpp"
 
 namespace inspect {
+
+using namespace staticnn::report;
+using staticnn::ElementType;
+using staticnn::Index;
 
 /// A value as C++: a number, true or false, or a list in braces. Nothing for what has no literal.
 inline std::optional<std::string> literal(const Record& record) {
