@@ -86,8 +86,9 @@ inline std::string curves_file(const std::vector<Run>& runs) {
             right -= letter * entry->label.size();
             svg += "<text x=\"" + std::to_string(right) + "\" y=\"22\">" + escaped(entry->label) +
                    "</text><path class=\"" + entry->classes + "\" transform=\"translate(" +
-                   std::to_string(right - 31) + " 12)\" d=\"" + entry->path + "\"/>\n";
-            right -= 44;
+                   std::to_string(right - (entry->is_mark ? 15 : 31)) + " 12)\" d=\"" + entry->path +
+                   "\"/>\n";
+            right -= entry->is_mark ? 28 : 44;
         }
         svg += "<g transform=\"translate(0 " + std::to_string(head) + ")\">\n" + all[i].drawing() +
                "</g>\n</g>\n";

@@ -44,16 +44,21 @@ struct Confusion {
     }
 };
 
-/// "91.3 %"; nothing of nothing.
+/// "91.3 %", and small shares in one digit, "0.03 %"; nothing of nothing.
 inline std::string percent(double part, double whole) {
     if (!(whole > 0)) return "";
+    const double share = 100 * part / whole;
     char text[32];
-    std::snprintf(text, sizeof text, part < whole && part > 0.9995 * whole ? "%.2f %%" : "%.1f %%",
-                  100 * part / whole);
+    std::snprintf(text, sizeof text, share > 0 && share < 0.095 ? "%.1g %%" : "%.1f %%", share);
     return text;
 }
 inline std::string percent(std::uint64_t part, std::uint64_t whole) {
     return percent(static_cast<double>(part), static_cast<double>(whole));
+}
+/// "91.3", for a column of them.
+inline std::string hundredths(std::uint64_t part, std::uint64_t whole) {
+    const std::string text = percent(part, whole);
+    return text.substr(0, text.find(' '));
 }
 
 /// A cell: the fuller the colour, the larger the share of the class. Mistakes are rare, so theirs is fuller.
@@ -103,19 +108,19 @@ inline std::string confusion_table(const StateView& state) {
     std::string head, foot;
     for (Index i = 0; i < confusion.classes; ++i) {
         head += "<th scope=\"col\">" + std::to_string(i) + "</th>";
-        foot += "<td>" + percent(confusion.at(i, i), confusion.of_prediction(i)) + "</td>";
+        foot += "<td>" + hundredths(confusion.at(i, i), confusion.of_prediction(i)) + "</td>";
     }
     html +=
         "<div class=\"wide\"><table class=\"confusion\">\n<thead><tr><th class=\"corner\">true \\ "
-        "predicted</th>" +
-        head + "<th scope=\"col\">found</th></tr></thead>\n<tbody>\n";
+        "as</th>" +
+        head + "<th scope=\"col\">found %</th></tr></thead>\n<tbody>\n";
     for (Index label = 0; label < confusion.classes; ++label) {
         html += "<tr><th scope=\"row\">" + std::to_string(label) + "</th>";
         for (Index i = 0; i < confusion.classes; ++i) html += confusion_cell(confusion, label, i);
-        html += "<td class=\"share\">" + percent(confusion.at(label, label), confusion.of_label(label)) +
+        html += "<td class=\"share\">" + hundredths(confusion.at(label, label), confusion.of_label(label)) +
                 "</td></tr>\n";
     }
-    return html + "</tbody>\n<tfoot><tr><th scope=\"row\">right</th>" + foot +
+    return html + "</tbody>\n<tfoot><tr><th scope=\"row\">right %</th>" + foot +
            "<td></td></tr></tfoot>\n</table></div>\n";
 }
 

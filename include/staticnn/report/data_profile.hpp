@@ -40,7 +40,7 @@ public:
     std::string figure() const {
         if (means_.empty()) return "";
         std::string svg =
-            "<svg viewBox=\"0 0 480 250\" role=\"img\" aria-label=\"" + escaped(title_) + "\">\n";
+            "<svg viewBox=\"0 0 400 250\" role=\"img\" aria-label=\"" + escaped(title_) + "\">\n";
         for (const double tick : ticks(low_, high_, 4)) {
             const std::string y = number(y_of(tick));
             svg += "<line class=\"grid\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" + y +
@@ -79,7 +79,7 @@ public:
     }
 
 private:
-    static constexpr double left = 78, right = 462, top = 10, bottom = 200;
+    static constexpr double left = 70, right = 388, top = 10, bottom = 200;
 
     double first_column(Index group) const {
         return static_cast<double>(columns_ == 0 ? group : GroupMoments::first_column(group, columns_));

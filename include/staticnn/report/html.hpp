@@ -76,18 +76,19 @@ p { margin: 4px 0 12px; }
 .soft, figcaption { color: var(--soft); font-size: .9rem; }
 section, figure, .tile { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 section { padding: 18px 20px; margin: 16px 0 0; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 20px 0 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 12px; margin: 20px 0 0; }
 .tile { padding: 12px 16px; }
 .tile b { display: block; font-size: 1.4rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 310px), 1fr)); gap: 16px;
   margin: 16px 0 0; }
 figure { margin: 0; padding: 14px 16px 10px; min-width: 0; }
 section figure { background: none; border: 0; padding: 0; }
-figcaption { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; margin-bottom: 6px; }
+figcaption { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; justify-content: flex-end;
+  margin-bottom: 6px; }
 figcaption h3 { color: var(--text); margin-right: auto; }
 figcaption svg { width: 26px; height: 8px; vertical-align: middle; margin-right: 5px; }
-figcaption path.start, figcaption path.resumed { stroke-width: 2.2; stroke-dasharray: none; }
-figcaption path.resumed { stroke-dasharray: 2 1.5; }
+figcaption svg.mark { width: 12px; height: 12px; margin-right: 1px; }
+figcaption path.resumed { stroke-dasharray: 2 2; }
 figure > svg { display: block; width: 100%; height: auto; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; font-variant-numeric: tabular-nums; }
@@ -112,6 +113,8 @@ pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--
   white-space: nowrap; border-radius: 3px; }
 .confusion th { color: var(--soft); font-weight: 400; }
 .confusion .corner { text-align: left; }
+@media (max-width: 640px) { .confusion { border-spacing: 1px; font-size: .68rem; }
+  .confusion th, .confusion td { min-width: 0; padding: 4px 2px; } .confusion .corner { white-space: normal; } }
 .confusion .right { background: color-mix(in srgb, var(--c0) calc(var(--f) * 100%), transparent); }
 .confusion .wrong { background: color-mix(in srgb, var(--c1) calc(var(--f) * 100%), transparent); }
 .confusion .none, .confusion tfoot td, .confusion .share { color: var(--soft); }

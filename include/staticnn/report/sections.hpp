@@ -97,8 +97,10 @@ inline std::string training(const StateView& state) {
 inline std::string callbacks(const StateView& state) {
     constexpr std::string_view prefix = "callbacks.";
     std::string rows;
-    for (const Record* record : state.callback_values())
-        rows += row(record->name.substr(prefix.size()), value_text(*record));
+    for (const Record* record : state.callback_values()) {
+        const std::string value = value_text(*record);
+        rows += row(record->name.substr(prefix.size()), value.starts_with("nan:") ? "nan" : value);
+    }
     return table(rows);
 }
 

@@ -34,23 +34,23 @@ inline std::vector<double> ticks(double low, double high, int wanted, double sma
     step = std::max(step, smallest_step);
     std::vector<double> found;
     for (double i = std::ceil(low / step - 1e-9); i * step <= high + step * 1e-9; ++i)
-        found.push_back(i * step);
+        found.push_back(i * step + 0.0);  // no -0
     return found;
 }
 
 /// An entry of a legend.
 struct LegendEntry {
     std::string classes;  // of the line that stands for it
-    std::string path;     // in a box of 26 by 8
+    std::string path;     // in a box of 26 by 8, or of 10 by 10
     std::string label;
-    bool is_resumption = false;
+    bool is_mark = false;
 };
 
 /// The values of some curves by epoch as an SVG that is as wide as its place, with axes and their names, and
 /// marks where runs began and where training was resumed.
 class SvgChart {
 public:
-    static constexpr double width = 480, height = 290;
+    static constexpr double width = 400, height = 270;
 
     SvgChart(std::string title, std::vector<Series> series, Marks marks = {})
         : title_(std::move(title)), series_(std::move(series)), marks_(std::move(marks)) {
@@ -78,7 +78,7 @@ public:
 
     std::string figure() const {
         if (!is_drawn()) return "";
-        return "<figure>\n" + caption() + "<svg viewBox=\"0 0 480 290\" role=\"img\" aria-label=\"" +
+        return "<figure>\n" + caption() + "<svg viewBox=\"0 0 400 270\" role=\"img\" aria-label=\"" +
                escaped(title_) + " by epoch\">\n" + drawing() + "</svg>\n</figure>\n";
     }
 
@@ -116,13 +116,13 @@ public:
         std::vector<LegendEntry> entries;
         for (const Series& one : series_)
             if (!one.label.empty()) entries.push_back({classes(one, "curve"), "M1 4H25", one.label});
-        if (!marks_.starts.empty()) entries.push_back({"start", "M13 0V8", "new run"});
-        if (!marks_.resumptions.empty()) entries.push_back({"resumed", "M13 0V8", "resumed", true});
+        if (!marks_.starts.empty()) entries.push_back({"start", "M5 0V10", "new run", true});
+        if (!marks_.resumptions.empty()) entries.push_back({"resumed", "M5 0V10", "resumed", true});
         return entries;
     }
 
 private:
-    static constexpr double left = 90, right = 470, top = 10, bottom = 240;
+    static constexpr double left = 84, right = 392, top = 10, bottom = 220;
 
     double x_of(double epoch) const {
         if (last_ == 1) return epoch < 1 ? left : epoch > 1 ? right : (left + right) / 2;
@@ -148,8 +148,10 @@ private:
     std::string caption() const {
         std::string html;
         for (const LegendEntry& entry : legend())
-            html += "<span><svg viewBox=\"0 0 26 8\" aria-hidden=\"true\"><path class=\"" + entry.classes +
-                    "\" d=\"" + entry.path + "\"/></svg>" + escaped(entry.label) + "</span>\n";
+            html += std::string("<span><svg ") +
+                    (entry.is_mark ? "class=\"mark\" viewBox=\"0 0 10 10\"" : "viewBox=\"0 0 26 8\"") +
+                    " aria-hidden=\"true\"><path class=\"" + entry.classes + "\" d=\"" + entry.path +
+                    "\"/></svg>" + escaped(entry.label) + "</span>\n";
         return "<figcaption><h3>" + escaped(title_) + "</h3>\n" + html + "</figcaption>\n";
     }
 

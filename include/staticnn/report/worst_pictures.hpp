@@ -47,9 +47,9 @@ public:
     bool has_pictures() const { return rows_ > 0; }
 
     std::string words(Index i) const {
-        const std::string label = class_text(labels_[i]), prediction = class_text(predictions_[i]);
-        return label == prediction ? label + ", found as such" : label + " taken for " + prediction;
+        return is_mistake(i) ? label(i) + " taken for " + prediction(i) : label(i) + ", rightly";
     }
+    bool is_mistake(Index i) const { return labels_[i] != predictions_[i]; }
     std::string number(Index i) const { return class_text(numbers_[i]); }
     std::string label(Index i) const { return class_text(labels_[i]); }
     std::string prediction(Index i) const { return class_text(predictions_[i]); }
@@ -108,7 +108,7 @@ inline std::string worst_samples(const StateView& state) {
     if (worst.count() == 0) return "";
     std::string html =
         "<p class=\"soft\">The samples for validation to whose class the network gave the least "
-        "probability, the worst first.</p>\n";
+        "probability, the worst first. Below each: what it gave to the true class, and to its choice.</p>\n";
     if (!worst.has_pictures()) {
         std::string rows =
             "<thead><tr><th>sample</th><th>true class</th><th>probability</th><th>prediction</th>"
@@ -122,8 +122,9 @@ inline std::string worst_samples(const StateView& state) {
     html += "<div class=\"samples\">\n";
     for (Index i = 0; i < worst.count(); ++i)
         html += "<div class=\"sample\">" + worst.picture(i) + "<p><b>" + worst.words(i) + "</b><br>" +
-                worst.label_share(i) + " and " + worst.prediction_share(i) + "<br>number " + worst.number(i) +
-                "</p></div>\n";
+                worst.label(i) + ": " + worst.label_share(i) +
+                (worst.is_mistake(i) ? "<br>" + worst.prediction(i) + ": " + worst.prediction_share(i) : "") +
+                "<br>number " + worst.number(i) + "</p></div>\n";
     return html + "</div>\n";
 }
 
