@@ -63,7 +63,7 @@ inline std::string curves_file(const std::vector<Run>& runs) {
     if (all.empty())
         throw ArgumentError("'" + runs.front().path + "' has no curves: no epoch of it is finished");
     constexpr Index columns = 2;
-    constexpr Index gap = 24, head = 44;
+    constexpr Index gap = 24, head = 68;
     constexpr auto chart_width = static_cast<Index>(SvgChart::width),
                    chart_height = static_cast<Index>(SvgChart::height);
     const Index across = std::min(columns, all.size());
@@ -79,16 +79,14 @@ inline std::string curves_file(const std::vector<Run>& runs) {
         const Index y = gap + i / columns * (chart_height + head + gap);
         svg += "<g transform=\"translate(" + std::to_string(x) + ' ' + std::to_string(y) +
                ")\">\n<text class=\"title\" x=\"10\" y=\"22\">" + escaped(all[i].title()) + "</text>\n";
-        Index right = chart_width - 10;
-        const std::vector<LegendEntry> legend = all[i].legend();
-        for (auto entry = legend.rbegin(); entry != legend.rend(); ++entry) {
+        Index left = 10;
+        for (const LegendEntry& entry : all[i].legend()) {
             constexpr Index letter = 8;  // a little more than it is wide
-            right -= letter * entry->label.size();
-            svg += "<text x=\"" + std::to_string(right) + "\" y=\"22\">" + escaped(entry->label) +
-                   "</text><path class=\"" + entry->classes + "\" transform=\"translate(" +
-                   std::to_string(right - (entry->is_mark ? 15 : 31)) + " 12)\" d=\"" + entry->path +
-                   "\"/>\n";
-            right -= entry->is_mark ? 28 : 44;
+            const Index line = entry.is_mark ? 15 : 32;
+            svg += "<path class=\"" + entry.classes + "\" transform=\"translate(" + std::to_string(left) +
+                   " 43)\" d=\"" + entry.path + "\"/><text x=\"" + std::to_string(left + line) +
+                   "\" y=\"52\">" + escaped(entry.label) + "</text>\n";
+            left += line + letter * entry.label.size() + 16;
         }
         svg += "<g transform=\"translate(0 " + std::to_string(head) + ")\">\n" + all[i].drawing() +
                "</g>\n</g>\n";

@@ -44,10 +44,12 @@ struct Confusion {
     }
 };
 
-/// "91.3 %", and small shares in one digit, "0.03 %"; nothing of nothing.
+/// "91.3 %", and small shares in one digit, "0.03 %"; nothing of nothing. As HTML and as text.
 inline std::string percent(double part, double whole) {
     if (!(whole > 0)) return "";
     const double share = 100 * part / whole;
+    if (share > 0 && share < 0.001) return "under 0.001 %";
+    if (share < 100 && share >= 99.95) return "over 99.9 %";
     char text[32];
     std::snprintf(text, sizeof text, share > 0 && share < 0.095 ? "%.1g %%" : "%.1f %%", share);
     return text;
@@ -57,8 +59,10 @@ inline std::string percent(std::uint64_t part, std::uint64_t whole) {
 }
 /// "91.3", for a column of them.
 inline std::string hundredths(std::uint64_t part, std::uint64_t whole) {
-    const std::string text = percent(part, whole);
-    return text.substr(0, text.find(' '));
+    if (whole == 0) return "";
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", 100 * static_cast<double>(part) / static_cast<double>(whole));
+    return text;
 }
 
 /// A cell: the fuller the colour, the larger the share of the class. Mistakes are rare, so theirs is fuller.

@@ -109,11 +109,11 @@ pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--
   font-variant-numeric: tabular-nums; }
 .sample b { color: var(--text); font-weight: 600; }
 .confusion { border-collapse: separate; border-spacing: 2px; font-size: .88rem; width: auto; }
-.confusion th, .confusion td { border: 0; padding: 4px 6px; min-width: 3em; text-align: right; width: auto;
+.confusion th, .confusion td { border: 0; padding: 4px 6px; min-width: 3.8em; text-align: right; width: auto;
   white-space: nowrap; border-radius: 3px; }
 .confusion th { color: var(--soft); font-weight: 400; }
 .confusion .corner { text-align: left; }
-@media (max-width: 640px) { .confusion { border-spacing: 1px; font-size: .68rem; }
+@media (max-width: 640px) { section { padding: 14px 12px; } .confusion { border-spacing: 1px; font-size: .62rem; }
   .confusion th, .confusion td { min-width: 0; padding: 4px 2px; } .confusion .corner { white-space: normal; } }
 .confusion .right { background: color-mix(in srgb, var(--c0) calc(var(--f) * 100%), transparent); }
 .confusion .wrong { background: color-mix(in srgb, var(--c1) calc(var(--f) * 100%), transparent); }

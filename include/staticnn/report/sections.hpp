@@ -39,7 +39,7 @@ inline std::string tiles(const StateView& state) {
                 column.name.starts_with("val_") != wants_validation)
                 continue;
             html += tile(short_number(best->value),
-                         "best " + column.name + ", epoch " + std::to_string(best->epoch));
+                         "best " + column.name + ", epoch\u00a0" + std::to_string(best->epoch));
         }
         if (!html.empty()) break;
     }

@@ -104,7 +104,7 @@ public:
         svg += "\n<line class=\"axis\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" +
                number(bottom) + "\" y2=\"" + number(bottom) + "\"/>" +
                text((left + right) / 2, bottom + 46, "middle", "epoch") +
-               "<text text-anchor=\"middle\" transform=\"translate(16 " + number((top + bottom) / 2) +
+               "<text text-anchor=\"middle\" transform=\"translate(14 " + number((top + bottom) / 2) +
                ") rotate(-90)\">" + escaped(title_) + "</text>\n";
         svg += marks(marks_.starts, "start", "a run began after ") +
                marks(marks_.resumptions, "resumed", "resumed after ");
@@ -122,7 +122,7 @@ public:
     }
 
 private:
-    static constexpr double left = 84, right = 392, top = 10, bottom = 220;
+    static constexpr double left = 94, right = 392, top = 10, bottom = 220;
 
     double x_of(double epoch) const {
         if (last_ == 1) return epoch < 1 ? left : epoch > 1 ? right : (left + right) / 2;

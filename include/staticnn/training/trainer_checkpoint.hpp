@@ -151,7 +151,7 @@ void restore_named(State& state, const checkpoint::Header& header, const checkpo
         expect_same(header, contents.header, "optimizer", where,
                     ": reset_optimizer keeps that of the trainer");
 
-    const checkpoint::Policy policy = policy_of(options);
+    checkpoint::Policy policy = policy_of(options);
     State fresh = copy_without_parked(state);
     fresh.history = History(State::epoch_names(), epochs_of(contents));  // of a metric that the file lacks
     fresh.runs = {};
@@ -161,6 +161,10 @@ void restore_named(State& state, const checkpoint::Header& header, const checkpo
             return record.name.starts_with(name + '.') && !checkpoint::is_below(record.name, policy.dropped);
         });
     });
+    // Files of an earlier release know nothing of runs, and nobody misses it.
+    if (std::none_of(contents.records.begin(), contents.records.end(),
+                     [](const auto& record) { return checkpoint::is_below(record.name, "runs"); }))
+        policy.kept.emplace_back("runs");
     const Leaves leaves = fresh.leaves_with(state.network, state.slots);
     const checkpoint::Matches matches = checkpoint::match(contents.records, leaves, policy, where);
     report.notes.insert(report.notes.end(), matches.report.notes.begin(), matches.report.notes.end());
