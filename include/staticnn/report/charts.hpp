@@ -63,7 +63,7 @@ inline std::string curves_file(const std::vector<Run>& runs) {
     if (all.empty())
         throw ArgumentError("'" + runs.front().path + "' has no curves: no epoch of it is finished");
     constexpr Index columns = 2;
-    constexpr Index gap = 24, head = 68;
+    constexpr Index gap = 44, head = 68;
     constexpr auto chart_width = static_cast<Index>(SvgChart::width),
                    chart_height = static_cast<Index>(SvgChart::height);
     const Index across = std::min(columns, all.size());

@@ -40,7 +40,7 @@ public:
     std::string figure() const {
         if (means_.empty()) return "";
         std::string svg =
-            "<svg viewBox=\"0 0 400 250\" role=\"img\" aria-label=\"" + escaped(title_) + "\">\n";
+            "<svg viewBox=\"0 0 480 250\" role=\"img\" aria-label=\"" + escaped(title_) + "\">\n";
         for (const double tick : ticks(low_, high_, 4)) {
             const std::string y = number(y_of(tick));
             svg += "<line class=\"grid\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" + y +
@@ -70,7 +70,7 @@ public:
         return "<figure>\n<figcaption><h3>" + escaped(title_) + "</h3>\n<span><svg viewBox=\"0 0 26 8\" " +
                "aria-hidden=\"true\"><path class=\"curve s0\" d=\"M1 4H25\"/></svg>mean</span>\n<span><svg " +
                "viewBox=\"0 0 26 8\" aria-hidden=\"true\"><path class=\"band\" d=\"M0 0H26V8H0Z\"/></svg>" +
-               "deviation</span>\n</figcaption>\n" + svg + "<line class=\"axis\" x1=\"" + number(left) +
+               "one deviation</span>\n</figcaption>\n" + svg + "<line class=\"axis\" x1=\"" + number(left) +
                "\" x2=\"" + number(right) + "\" y1=\"" + number(bottom) + "\" y2=\"" + number(bottom) +
                "\"/><text x=\"" + number((left + right) / 2) + "\" y=\"" + number(bottom + 46) +
                "\" text-anchor=\"middle\">" + (columns_ == 0 ? "group of columns" : "column") + "</text>\n" +
@@ -79,7 +79,7 @@ public:
     }
 
 private:
-    static constexpr double left = 70, right = 388, top = 10, bottom = 200;
+    static constexpr double left = 78, right = 462, top = 10, bottom = 200;
 
     double first_column(Index group) const {
         return static_cast<double>(columns_ == 0 ? group : GroupMoments::first_column(group, columns_));

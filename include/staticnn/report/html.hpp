@@ -114,7 +114,7 @@ pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--
 .confusion th { color: var(--soft); font-weight: 400; }
 .confusion .corner { text-align: left; }
 @media (max-width: 640px) { section { padding: 14px 12px; } .confusion { border-spacing: 1px; font-size: .62rem; }
-  .confusion th, .confusion td { min-width: 0; padding: 4px 2px; } .confusion .corner { white-space: normal; } }
+  .confusion th, .confusion td { min-width: 0; padding: 4px 2px; } .confusion th { white-space: normal; } }
 .confusion .right { background: color-mix(in srgb, var(--c0) calc(var(--f) * 100%), transparent); }
 .confusion .wrong { background: color-mix(in srgb, var(--c1) calc(var(--f) * 100%), transparent); }
 .confusion .none, .confusion tfoot td, .confusion .share { color: var(--soft); }
