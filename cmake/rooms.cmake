@@ -11,4 +11,5 @@ set(STATICNN_ROWS
     "checkpoint"
     "data"
     "training"
+    "report"
     "tensorboard")

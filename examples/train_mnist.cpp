@@ -21,8 +21,8 @@ using namespace staticnn;
 namespace {
 
 using Model = Sequential<Dense<784, 512, Relu>, Dropout<0.2>, Dense<512, 10, Softmax>>;
-using Classifier =
-    Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, EarlyStopping, HealthMonitor>;
+using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, EarlyStopping,
+                           HealthMonitor, ClassificationReport>;
 using Images = ImageClassification::Part::View;
 using Json = nlohmann::ordered_json;
 using train_mnist::Options;

@@ -11,9 +11,9 @@
 
 #include "embed/network.hpp"
 #include "embed/topology.hpp"
-#include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/core/panels.hpp"
+#include "staticnn/report/type_layout.hpp"
 #include "staticnn/version.hpp"
 
 namespace embed {
@@ -64,7 +64,7 @@ inline std::string cpp_header(const Request& request, const Network& network) {
     text += "\nnamespace " + request.name + " {\n\n";
     for (const std::string& name : names_in(network.topology))
         if (is_known(name)) text += "using staticnn::" + name + ";\n";
-    text += '\n' + inspect::alias("Model", network.topology) +
+    text += '\n' + staticnn::report::alias("Model", network.topology) +
             "\nstatic_assert(staticnn::embedded_layout == " + std::to_string(staticnn::embedded_layout) +
             ",\n              \"" + file +
             " was written for another version of staticnn: run staticnn-embed of this version\");\n"

@@ -7,17 +7,17 @@
 #include <string_view>
 #include <vector>
 
-#include "inspect/state_view.hpp"
-#include "inspect/trainer_type.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/panels.hpp"
+#include "staticnn/report/saved_types.hpp"
+#include "staticnn/report/state_view.hpp"
 
 namespace embed {
 
-using inspect::Record;
-using inspect::StateView;
 using staticnn::Index;
 using staticnn::PanelLayout;
+using staticnn::report::Record;
+using staticnn::report::StateView;
 
 /// A parameter as the program that is generated has to know it again.
 struct Parameter {
@@ -61,13 +61,13 @@ inline std::string in_panels(const Record& record, const PanelLayout& layout, In
 inline Network network_of(const StateView& state, const std::string& path) {
     constexpr std::string_view prefix = "network.";
     Network network;
-    network.topology = inspect::types_of(state).topology;
+    network.topology = staticnn::report::types_of(state).topology;
     network.digest = state.file().digest;
     const std::vector<const Record*> records = state.below(prefix);
     if (!network.topology.starts_with("Sequential<") || records.empty())
         refuse(path, "expected the weights of a network and its type, found a file of kind '" +
                          state.header("kind").value_or("") + '\'');
-    inspect::check_type(network.topology, path);
+    staticnn::report::check_type(network.topology, path);
 
     network.scalar = records.front()->type;
     const Index element_size = network.is_double() ? sizeof(double) : sizeof(float);

@@ -26,7 +26,7 @@ struct Options : embed::Request {
 void write_files(const Options& options) {
     embed::check_name(options.name);
     const auto file = staticnn::checkpoint::read_file(options.checkpoint);
-    const inspect::StateView state(file);
+    const staticnn::report::StateView state(file);
     const embed::Network network = embed::network_of(state, options.checkpoint);
     embed::check_types(options, network);
 

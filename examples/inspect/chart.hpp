@@ -3,23 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "inspect/state_view.hpp"
+#include "staticnn/report/state_view.hpp"
+#include "staticnn/report/words.hpp"
 
 namespace inspect {
 
-/// "0.3361": five digits, which is what fits beside a chart.
-inline std::string short_number(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g", value);
-    return text;
-}
+using namespace staticnn::report;
+using staticnn::Index;
 
 /// A curve of a chart: `mark` is what its points are drawn with, one column wide.
 struct Curve {

@@ -3,14 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "inspect/trainer_type.hpp"
-#include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
+#include "staticnn/report/saved_types.hpp"
+#include "staticnn/report/type_layout.hpp"
 
 namespace inspect {
+
+using namespace staticnn::report;
+using staticnn::ElementType;
+using staticnn::Index;
 
 /// A value as C++: a number, true or false, or a list in braces. Nothing for what has no literal.
 inline std::optional<std::string> literal(const Record& record) {
@@ -40,6 +45,15 @@ inline std::string trainer_functions(const StateView& state) {
            ", .seed = " + std::to_string(state.count("seed").value_or(0)) + "u}, optimizer());\n}\n";
 }
 
+/// Of callbacks that staticnn.hpp does not bring.
+inline std::string other_headers(const std::string& trainer) {
+    std::string text;
+    for (const auto& [name, header] : {std::pair("HtmlReport", "report/html_report.hpp"),
+                                       std::pair("TensorBoard", "tensorboard/tensor_board.hpp")})
+        if (trainer.find(name) != trainer.npos) text += std::string("#include <staticnn/") + header + ">\n";
+    return text;
+}
+
 /// A header with the types of a file, so that a program that includes it can load the file. Throws
 /// FormatError when the file does not say them.
 inline std::string cpp_header(const StateView& state, const std::string& path) {
@@ -53,8 +67,8 @@ inline std::string cpp_header(const StateView& state, const std::string& path) {
         text += "// So are Frozen, regularizers and constraints, on which weights do not depend.\n";
     text +=
         "// Classes of your own are to be declared before this header is included.\n"
-        "#pragma once\n\n#include <staticnn/staticnn.hpp>\n\n"
-        "namespace saved {\n\nusing namespace staticnn;\n\n" +
+        "#pragma once\n\n#include <staticnn/staticnn.hpp>\n" +
+        other_headers(types.trainer.value_or("")) + "\nnamespace saved {\n\nusing namespace staticnn;\n\n" +
         alias("Model", types.topology);
     if (types.trainer) {
         check_type(*types.trainer, path);

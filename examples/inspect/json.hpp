@@ -5,13 +5,17 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "inspect/trainer_type.hpp"
-#include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/summary.hpp"
 #include "staticnn/core/error.hpp"
+#include "staticnn/report/saved_types.hpp"
+#include "staticnn/report/type_layout.hpp"
 
 namespace inspect {
+
+using namespace staticnn::report;
+using staticnn::ElementType;
+using staticnn::Index;
 
 using Json = nlohmann::ordered_json;
 

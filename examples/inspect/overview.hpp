@@ -9,12 +9,14 @@
 #include <string_view>
 
 #include "inspect/chart.hpp"
-#include "inspect/trainer_type.hpp"
-#include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/summary.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/models/summary.hpp"
+#include "staticnn/report/marks.hpp"
+#include "staticnn/report/saved_types.hpp"
+#include "staticnn/report/type_layout.hpp"
+#include "staticnn/report/words.hpp"
 #include "staticnn/version.hpp"
 
 namespace inspect {
@@ -26,12 +28,6 @@ inline std::string line(const std::string& name, const std::string& value, Index
 }
 
 inline std::string heading(std::string_view title) { return '\n' + std::string(title) + '\n'; }
-
-inline std::string quantity(Index number) { return staticnn::detail::text_with_commas(number); }
-
-inline std::string version_text(Index major, Index minor, Index patch) {
-    return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(patch);
-}
 
 /// What the file is, who wrote it and who reads it now.
 inline std::string origin(const StateView& state, const std::string& path) {
@@ -82,22 +78,15 @@ inline std::string optimizer_section(const StateView& state) {
     return text;
 }
 
-/// "2 of 5 epochs done, 1,280 of 60,000 samples of the next", or that there is none.
-inline std::string run_text(const StateView& state) {
-    const auto number = [&](const char* name) { return quantity(state.count(name).value_or(0)); };
-    const std::string done = number("run.epochs_done") + " of " + number("run.epochs_asked") + " epochs done";
-    if (!state.is_true("run.is_open")) return "none is open";
-    return "open, " + done + ", " + number("position") + " of " + number("run.samples") +
-           " samples of the next";
-}
-
 inline std::string training_section(const StateView& state) {
     if (!state.count("step")) return "";
     const auto number = [&](const char* name) { return quantity(state.count(name).value_or(0)); };
     const std::string callbacks = one_line(state.header("callbacks").value_or(""));
     return heading("Training") + line("step", number("step")) + line("epoch", number("epoch")) +
            line("run", run_text(state)) + line("batch size", number("batch_size")) +
-           line("seed", number("seed")) + (callbacks.empty() ? "" : line("callbacks", callbacks));
+           line("seed", number("seed")) +
+           (state.header("resumed") ? line("resumed", text_of_moments(marks_of(state).resumptions)) : "") +
+           (callbacks.empty() ? "" : line("callbacks", callbacks));
 }
 
 inline std::string best_section(const std::vector<Column>& history) {

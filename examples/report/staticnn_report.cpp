@@ -1,92 +1,71 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// A page about a checkpoint, or about two side by side, for people: one file of HTML.
+// A page about a checkpoint, or about two side by side, for people: one file of HTML. Or their curves alone.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
-#include <fstream>
 #include <string>
 #include <vector>
 
-#include "report/first_weights.hpp"
-#include "report/sections.hpp"
+#include "staticnn/checkpoint/atomic_file.hpp"
 #include "staticnn/checkpoint/file.hpp"
 #include "staticnn/core/error.hpp"
+#include "staticnn/report/charts.hpp"
+#include "staticnn/report/page.hpp"
 
 namespace {
 
-using report::Run;
-using report::section;
+namespace checkpoint = staticnn::checkpoint;
+namespace report = staticnn::report;
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-std::string heading(const std::string& title, const std::string& below) {
-    return "<h1>" + report::escaped(title) + "</h1>\n<p class=\"soft\">" + report::escaped(below) + "</p>\n";
-}
-
-std::string page_of(const Run& run) {
-    const inspect::StateView& state = *run.state;
-    const std::string topology = inspect::one_line(inspect::types_of(state).topology);
-    const std::string title = file_name(run.path);
-    return report::page(title, heading(title, topology) + report::tiles(state) + report::charts({run}) +
-                                   section("Layers", report::layers(run)) +
-                                   section("First layer", report::first_weights(state)) +
-                                   section("Optimizer", report::optimizer(state)) +
-                                   section("Training", report::training(state)) +
-                                   section("Callbacks", report::callbacks(state)) +
-                                   section("To reproduce", report::reproduction(run)) +
-                                   section("File and versions", report::environment(run)));
-}
-
-std::string page_of(const Run& a, const Run& b) {
-    const std::string title = file_name(a.path) + " and " + file_name(b.path);
-    const auto side = [](const char* letter, const Run& run) {
-        return section(std::string(letter) + ": " + run.path,
-                       report::tiles(*run.state) + "<p></p>" + report::training(*run.state));
-    };
-    return report::page(title, heading(title, "A: " + a.path + ", B: " + b.path) + report::charts({a, b}) +
-                                   section("Where they differ", report::differences(a, b)) + side("A", a) +
-                                   side("B", b));
+std::string page_of(const std::vector<report::Run>& runs) {
+    const report::Run& a = runs.front();
+    if (runs.size() == 1) return report::page_of(a, file_name(a.path));
+    const report::Run& b = runs.back();
+    return report::page_of(a, b, file_name(a.path) + " and " + file_name(b.path));
 }
 
 /// To the file, or to the standard output where there is no name.
 void write(const std::string& text, const std::string& path) {
-    if (path.empty()) {
+    if (path.empty())
         std::fwrite(text.data(), 1, text.size(), stdout);
-        return;
-    }
-    std::ofstream file(path, std::ios::binary);
-    if (!(file << text << std::flush)) throw staticnn::FileError("cannot write '" + path + "'");
+    else
+        checkpoint::replace_file(path, text, checkpoint::Flush::no);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
     CLI::App app{
-        "Writes a page about a checkpoint of staticnn, or about two side by side: curves, layers, settings, "
-        "weights. "
-        "One file of HTML that needs nothing else. Exit codes: 0; 2 for trouble."};
+        "Writes a page about a checkpoint of staticnn, or about two side by side: curves, mistakes, layers, "
+        "settings, weights, data. One file of HTML that needs nothing else. Exit codes: 0; 2 for trouble."};
     std::vector<std::string> paths;
-    std::string output;
+    std::string output, curves;
     app.add_option("FILES", paths, "One checkpoint, or two")->required()->expected(1, 2)->type_name("");
-    app.add_option("-o,--output", output, "Where to write; the standard output without it")
-        ->type_name("FILE");
+    CLI::Option* page =
+        app.add_option("-o,--output", output, "Where to write; the standard output without it")
+            ->type_name("FILE");
+    CLI::Option* alone =
+        app.add_option("--curves", curves,
+                       "Write the curves alone, as an SVG picture, and no page unless -o asks for it")
+            ->type_name("FILE.svg");
     try {
         app.parse(argc, argv);
+        if (alone->count() > 0 && !curves.ends_with(".svg"))
+            throw CLI::ValidationError("--curves", "'" + curves + "' is expected to end in '.svg'");
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    const auto a = staticnn::checkpoint::read_file(paths.front());
-    const inspect::StateView state_of_a(a);
-    const Run run_a{paths.front(), &state_of_a};
-    if (paths.size() == 1) {
-        write(page_of(run_a), output);
-        return 0;
-    }
-    const auto b = staticnn::checkpoint::read_file(paths.back());
-    const inspect::StateView state_of_b(b);
-    write(page_of(run_a, {paths.back(), &state_of_b}), output);
+    std::vector<checkpoint::File> files;
+    for (const std::string& path : paths) files.push_back(checkpoint::read_file(path));
+    std::vector<report::StateView> states(files.begin(), files.end());
+    std::vector<report::Run> runs;
+    for (staticnn::Index i = 0; i < paths.size(); ++i) runs.push_back({paths[i], &states[i]});
+    if (alone->count() > 0) write(report::curves_file(runs), curves);
+    if (alone->count() == 0 || page->count() > 0) write(page_of(runs), output);
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

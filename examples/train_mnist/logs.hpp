@@ -8,6 +8,7 @@
 
 #include "staticnn/checkpoint/atomic_file.hpp"
 #include "staticnn/core/error.hpp"
+#include "staticnn/report/html_report.hpp"
 #include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/json_lines_logger.hpp"
 #include "staticnn/training/history.hpp"
@@ -19,7 +20,7 @@
 namespace train_mnist {
 
 struct LogOptions {
-    std::string csv, json_lines, tensorboard;  // empty: none
+    std::string csv, json_lines, tensorboard, report;  // empty: none
     std::uint64_t histogram_freq = 0;
 
     void add_to(support::CommandLine& command_line) {
@@ -30,6 +31,9 @@ struct LogOptions {
                             {.placeholder = "FILE"});
         command_line.option("--tensorboard", tensorboard, "Write files for `tensorboard --logdir DIR`",
                             {.placeholder = "DIR"});
+        command_line.option("--report", report,
+                            "Write a page about the training after every epoch, as staticnn-report does",
+                            {.placeholder = "FILE.html"});
         command_line.option("--histogram-freq", histogram_freq,
                             "Add a histogram of each parameter every so many epochs",
                             {.placeholder = "EPOCHS", .is_positive = true, .shows_default = false});
@@ -53,10 +57,14 @@ class Logs {
 public:
     /// Throws ArgumentError or FileError when a file cannot be written.
     explicit Logs(const LogOptions& options)
-        : options_(options), csv_{.path = options.csv}, json_lines_{.path = options.json_lines} {
+        : options_(options),
+          csv_{.path = options.csv},
+          json_lines_{.path = options.json_lines},
+          page_{.path = options.report} {
         const std::vector<std::string> names{"val_loss"};
         validate(csv_, names);
         validate(json_lines_, names);
+        validate(page_, names);
 #if defined(STATICNN_HAS_TENSORBOARD)
         board_ = {.log_dir = options.tensorboard, .histogram_freq = options.histogram_freq};
         if (!options.tensorboard.empty()) board_.validate(names);
@@ -67,6 +75,7 @@ public:
     void write(const Trainer& trainer) const {
         if (!options_.csv.empty()) write(csv_, trainer.history());
         if (!options_.json_lines.empty()) write(json_lines_, trainer.history());
+        if (!options_.report.empty()) page_.write(trainer);
 #if defined(STATICNN_HAS_TENSORBOARD)
         if (!options_.tensorboard.empty()) board_.write(trainer);
 #endif
@@ -95,6 +104,7 @@ private:
     LogOptions options_;
     staticnn::CsvLogger csv_;
     staticnn::JsonLinesLogger json_lines_;
+    staticnn::HtmlReport page_;
 #if defined(STATICNN_HAS_TENSORBOARD)
     staticnn::TensorBoard board_;
 #endif

@@ -140,6 +140,7 @@
 #include "staticnn/schedules/rate_function.hpp"
 #include "staticnn/training/background_saver.hpp"
 #include "staticnn/training/callbacks/backup_and_restore.hpp"
+#include "staticnn/training/callbacks/classification_report.hpp"
 #include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/callbacks/health_monitor.hpp"

@@ -23,6 +23,7 @@
 #include "staticnn/models/residual.hpp"
 #include "staticnn/models/sequential.hpp"
 #include "staticnn/training/callbacks/backup_and_restore.hpp"
+#include "staticnn/training/callbacks/classification_report.hpp"
 #include "staticnn/training/callbacks/csv_logger.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/callbacks/health_monitor.hpp"
@@ -76,7 +77,7 @@ struct Falling {
 
 using Callbacks = List<ReduceLrOnPlateau, LearningRateScheduler<Falling>, RollBackOnNan, EarlyStopping,
                        ModelCheckpoint, TerminateOnNan, JsonLinesLogger, CsvLogger, BackupAndRestore,
-                       HealthMonitor, LearningRateFinder, StochasticWeightAverage>;
+                       HealthMonitor, LearningRateFinder, StochasticWeightAverage, ClassificationReport>;
 
 /// Makes 3 classes of 6 whole numbers below 5. Few sizes, because each takes time to compile.
 using Layers =
@@ -108,6 +109,9 @@ inline LearningRateFinder example(const LearningRateFinder&, const std::string&)
 }
 inline StochasticWeightAverage example(const StochasticWeightAverage&, const std::string&) {
     return {.start_from_epoch = 2, .replaces = true};
+}
+inline ClassificationReport example(const ClassificationReport&, const std::string&) {
+    return {.worst = 3, .image_rows = 2, .image_columns = 3};
 }
 /// Finds something in every network.
 inline HealthMonitor example(const HealthMonitor&, const std::string&) {

@@ -38,6 +38,14 @@ std::size_t count_of(const std::string& text, const std::string& part) {
     return count;
 }
 
+/// Without the lines that say where training was resumed.
+std::string without_marks(const std::string& page) {
+    std::string rest;
+    for (const std::string& line : lines_of(page))
+        if (line.find("class=\"resumed\"") == line.npos) rest += line + '\n';
+    return rest;
+}
+
 /// No script, and nothing from elsewhere.
 void expect_self_contained(const std::string& page) {
     EXPECT_TRUE(page.starts_with("<!doctype html>"));
@@ -55,12 +63,17 @@ TEST_F(Report, ShowsATraining) {
     train("a.bin", {"--epochs", "3"});
     const std::string page = page_of({"a.bin"});
     expect_self_contained(page);
-    EXPECT_EQ(count_of(page, "<figure>"), 3);                   // loss, accuracy, learning rate
+    EXPECT_EQ(count_of(page, "<figure>"), 3 + 2);               // loss, accuracy, learning rate; the data
     EXPECT_EQ(count_of(page, "<circle"), (2 + 2 + 1) * 3);      // a point for each epoch
     EXPECT_EQ(count_of(page, "class=\"curve s1 dashed\""), 4);  // validation: two curves, and the legends
-    EXPECT_EQ(count_of(page, "data:image/png;base64,iVBORw0KGgo"), 40);
-    for (const std::string text : {"<td>Dense&lt;784, 512, Relu&gt;</td>", "<b>407,050</b>", ".seed = 0",
-                                   ">epoch</text>", ">loss</text>"})
+    EXPECT_EQ(count_of(page, "data:image/png;base64,iVBORw0KGgo"), 40 + 16);  // weights, worst samples
+    EXPECT_EQ(count_of(page, "alt=\"sample "), 16);
+    EXPECT_EQ(count_of(page, "<table class=\"confusion\">"), 1);
+    EXPECT_EQ(count_of(page, " taken for "), 16 + 8);
+    EXPECT_EQ(count_of(page, "class=\"bar\""), 10);
+    for (const std::string text : {"<h2>Confusion matrix</h2>", "<h2>Worst-classified samples</h2>",
+                                   "<h2>Data</h2>", "<td>Dense&lt;784, 512, Relu&gt;</td>", "<b>407,050</b>",
+                                   ".seed = 0", ">epoch</text>", ">loss</text>"})
         EXPECT_NE(page.find(text), page.npos) << text;
 
     EXPECT_EQ(report({"a.bin", "-o", "a.html"}).output, "");
@@ -78,7 +91,52 @@ TEST_F(Report, IsThatOfAnUninterruptedTraining) {
     process->kill();
     EXPECT_NE(page_of({"a.bin"}), page);
     train("a.bin", {"--epochs", "3", "--resume"});
-    EXPECT_EQ(page_of({"a.bin"}), page);
+    const std::string resumed = page_of({"a.bin"});
+    EXPECT_EQ(without_marks(resumed), page);
+    EXPECT_EQ(count_of(resumed, "<path class=\"resumed\" d=\"M5 "), 3);  // in the legends
+    EXPECT_EQ(count_of(resumed, "<title>resumed after 1 epoch</title>"), 3);
+    EXPECT_EQ(count_of(resumed, "<tr class=\"resumed\">"), 1);
+}
+
+TEST_F(Report, MarksWhereRunsBegan) {
+    train("a.bin", {"--epochs", "2"});
+    train("a.bin", {"--epochs", "4", "--resume", "--learning-rate", "0.002"});
+    const std::string page = page_of({"a.bin"});
+    EXPECT_EQ(count_of(page, "<title>a run began after 2 epochs</title>"), 3);
+    EXPECT_EQ(count_of(page, "trainer.fit(data, {.epochs = 2});"), 2);
+    EXPECT_EQ(count_of(page, "<li>after 2 epochs: learning_rate: 0.002 now, 0.001 in the run before</li>"),
+              1);
+    EXPECT_EQ(count_of(page, "\"resumed\""), 0);  // a run that was whole
+}
+
+TEST_F(Report, IsWhatTrainMnistWritesAfterEveryEpoch) {
+    train("a.bin", {"--epochs", "2", "--report", path("live/a.bin")});
+    std::string page = page_of({"a.bin"});
+    const auto begin = page.find("<tr><th scope=\"row\">file"),
+               end = page.find("<tr><th scope=\"row\">digest");
+    ASSERT_LT(begin, end);
+    EXPECT_EQ(contents_of(path("live/a.bin")), page.erase(begin, end - begin));
+}
+
+TEST_F(Report, WritesTheCurvesAlone) {
+    train("a.bin", {"--epochs", "3"});
+    EXPECT_EQ(report({"a.bin", "--curves", "a.svg"}).output, "");
+    const std::string svg = contents_of(path("a.svg"));
+    EXPECT_TRUE(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" "));
+    EXPECT_TRUE(svg.ends_with("</svg>\n"));
+    EXPECT_EQ(svg.find("var("), svg.npos);
+    EXPECT_EQ(svg.find("<script"), svg.npos);
+    EXPECT_EQ(count_of(svg, "<circle"), (2 + 2 + 1) * 3);
+    EXPECT_EQ(count_of(svg, ">epoch</text>"), 3);
+    EXPECT_EQ(count_of(svg, "class=\"title\""), 3);
+    for (const std::string tag : {"svg", "g", "text", "style", "title"})
+        EXPECT_EQ(count_of(svg, '<' + tag + '>') + count_of(svg, '<' + tag + ' '),
+                  count_of(svg, "</" + tag + '>'))
+            << tag;
+    EXPECT_TRUE(page_of({"a.bin", "--curves", "a.svg", "-o", "a.html"}).empty());
+    EXPECT_EQ(contents_of(path("a.html")), page_of({"a.bin"}));
+    EXPECT_EQ(report({"a.bin", "--curves", "a.jpeg"}).errors,
+              "--curves: 'a.jpeg' is expected to end in '.svg'\nRun with --help for more information.\n");
 }
 
 TEST_F(Report, LaysTwoOverEachOtherAndSaysWhereTheyDiffer) {
@@ -106,7 +164,8 @@ TEST_F(Report, RefusesInOneSentence) {
     EXPECT_NE(report({"absent.bin"}).errors.find("absent.bin"), std::string::npos);
     EXPECT_EQ(report({}).exit_code, 2);
     train("a.bin", {"--epochs", "1"});
-    EXPECT_EQ(report({"a.bin", "-o", "absent/a.html"}).errors, "cannot write 'absent/a.html'\n");
+    EXPECT_EQ(report({"a.bin", "-o", "absent/a.html"}).errors,
+              "cannot save 'absent/a.html': No such file or directory\n");
 }
 
 }  // namespace

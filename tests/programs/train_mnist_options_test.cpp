@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "programs/generated_images.hpp"
+#include "staticnn/checkpoint/difference.hpp"
 
 namespace programs {
 namespace {
@@ -195,7 +196,7 @@ TEST_F(TrainMnistOptions, WriteLogsThatDoNotShowAKill) {
     EXPECT_EQ(lines_of(contents_of(path("whole.csv"))).size(), 6u);
     EXPECT_EQ(contents_of(path("killed.csv")), contents_of(path("whole.csv")));
     EXPECT_EQ(contents_of(path("killed.jsonl")), contents_of(path("whole.jsonl")));
-    EXPECT_EQ(contents_of(path("killed.bin")), contents_of(path("whole.bin")));
+    EXPECT_TRUE(staticnn::checkpoint::equal(path("killed.bin"), path("whole.bin")));
 #if defined(STATICNN_HAS_TENSORBOARD)
     const auto events_of = [&](const std::string& name, const std::string& part) {
         const std::string command = std::string(STATICNN_PYTHON " " STATICNN_READ_EVENTS " '") +

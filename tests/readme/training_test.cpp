@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "program_folder.hpp"
+#include "staticnn/report/html_report.hpp"
 #include "staticnn/staticnn.hpp"
 
 namespace {
@@ -25,6 +26,11 @@ const auto images = some_images();
 using Model = Sequential<Dense<784, 128, Tanh, HeNormal>, Dense<128, 10, Softmax>>;
 using Classifier =
     Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, EarlyStopping, ReduceLrOnPlateau>;
+// clang-format on
+
+// clang-format off
+using Watched =
+    Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, ClassificationReport, HtmlReport>;
 // clang-format on
 
 using Readme = InOwnFolder;
@@ -162,6 +168,15 @@ const ResumeReport report = verify_resume([] { return Classifier({.batch_size = 
 for (const std::string& difference : report.differences) std::puts(difference.c_str());
     // clang-format on
     EXPECT_TRUE(report.is_exact());
+}
+
+TEST_F(Readme, a_page_about_a_training) {
+    // clang-format off
+Watched watched({.batch_size = 64}, ClassificationReport{.worst = 32}, HtmlReport{.path = "report.html"});
+watched.fit(images, {.epochs = 3, .validation_split = 0.2});
+    // clang-format on
+    EXPECT_TRUE(std::filesystem::exists("report.html"));
+    EXPECT_EQ(watched.callback<ClassificationReport>().worst_samples().size(), 32u);
 }
 
 TEST_F(Readme, loop_without_trainer) {

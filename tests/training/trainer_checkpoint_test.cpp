@@ -102,6 +102,8 @@ TEST_F(TrainerCheckpoint, HoldsTheWholeState) {
                             "run.samples",
                             "run.validation_split",
                             "run.shuffle",
+                            "runs.starts",
+                            "runs.notes",
                             "conditions.batch_size",
                             "conditions.learning_rate",
                             "conditions.data.samples",
@@ -373,7 +375,11 @@ TEST_F(TrainerCheckpoint, CountsCallbacksOfOneName) {
 }
 
 TEST_F(TrainerCheckpoint, HasADigestOfEverythingThatIsState) {
-    Classifier trainer = paused_at(6, {.epochs = 3, .validation_split = 0.25});
+    Classifier trainer = fitted({.epochs = 1, .validation_split = 0.25});
+    trainer.set_learning_rate(0.005);  // which is noted
+    fit(trainer, {.epochs = 3, .validation_split = 0.25}, [&](const BatchReport& report) {
+        if (report.step == 6) trainer.pause();
+    });
     trainer.set_rate_factor("0.kernel", 0.5);
     std::vector<std::string> digests{trainer.digest()};
     for (const Leaf& leaf : trainer.leaves()) {

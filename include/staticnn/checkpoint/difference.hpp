@@ -2,12 +2,17 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "staticnn/checkpoint/contents.hpp"
 #include "staticnn/core/attributes.hpp"
 
 namespace staticnn::checkpoint {
+
+/// The header line that says where processes went on with a run from a file (training/resumptions.hpp): no
+/// more a part of what is compared here than the time of day.
+inline constexpr std::string_view resumed_key = "resumed";
 
 /// True when header and leaves are the same, in the same order and to the last bit: a NaN equals one of the
 /// same bits, and 0 differs from -0.

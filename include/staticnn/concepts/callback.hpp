@@ -33,6 +33,15 @@ struct EpochStart {
     std::uint64_t run_epoch;  ///< within the run, counted from 1
 };
 
+/// A batch of the validation data of an epoch. The samples, as the first layer gets them, their targets and
+/// the outputs of the network lie in the workspace.
+struct ValidationBatch {
+    Index first;              ///< the number of its first sample in the data, counted from 0
+    Index samples;            ///< in this batch
+    bool has_labels;          ///< the targets are class numbers and not rows of values
+    bool outputs_are_logits;  ///< the loss has a softmax of its own
+};
+
 /// Something with a memory that takes part in training. A callback is a value in the type of a trainer; its
 /// members are part of the trainer's state:
 ///     static constexpr bool is_callback = true;
@@ -45,8 +54,9 @@ struct EpochStart {
 ///     void begin_epoch(Control&, const EpochStart&);              once an epoch, whatever interrupts it
 ///     void look_at(const BatchReport&, Workspace<Topology, T>&);  outputs and gradients of the batch
 ///     void end_batch(Control&, const BatchReport&);
-///     void end_epoch(Control&, const EpochReport&);               the epoch is recorded, the counters have
-///     moved
+///     void look_at_validation(const ValidationBatch&, Workspace<Topology, T>&);   each batch, in order, at
+///     the end of an epoch; what it keeps becomes state in end_epoch, because the pass may yet throw void
+///     end_epoch(Control&, const EpochReport&);               the epoch is recorded, the counters have moved
 ///     void end_run(Control&);                                     after the last epoch of the run
 /// and, for the notes of the epoch's report,
 ///     std::span<const std::string> notes_of_epoch() const;

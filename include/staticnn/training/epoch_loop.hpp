@@ -34,6 +34,7 @@ class EpochLoop {
     using T = typename State::T;
     using Net = typename State::Net;
     using Topology = typename Net::Topology;
+    using Scratch = Workspace<Topology, T>;
 
 public:
     EpochLoop(Index capacity, Index threads)
@@ -92,9 +93,11 @@ public:
         return train(state, batch, {batch.rows(), {}}, {}, unused) / static_cast<double>(batch.rows());
     }
 
-    /// Loss and metrics into `values`. Returns the metrics.
+    /// Loss and metrics into `values`. Returns the metrics. The callbacks of `shown`, if there are any, look
+    /// on.
     template <class View>
-    typename State::Metrics evaluate(const State& state, const View& data, std::span<double> values) {
+    typename State::Metrics evaluate(const State& state, const View& data, std::span<double> values,
+                                     [[maybe_unused]] State* shown = nullptr) {
         check_data<Topology, Loss, View>();
         if (data.rows() == 0)
             throw DataError("data to be evaluated are expected to have at least 1 sample, found none");
@@ -108,6 +111,8 @@ public:
                 load_targets<Isa>(workspace_, targets, rows, pick);
                 loss += Head<Isa, Topology, T>::template evaluate<Loss>(workspace_, rows, metrics,
                                                                         weights_of_samples(data, pick));
+                if constexpr (some_look_at_validation<typename State::Callbacks, Scratch>)
+                    if (shown != nullptr) show_validation(*shown, first, rows);
             });
             loss += add_penalties<Isa, Topology, T>(state.network.parameters(), nullptr) *
                     static_cast<double>(data.rows());
@@ -134,7 +139,7 @@ public:
     }
 
 private:
-    static constexpr Index last_group = Workspace<Topology, T>::group_count - 1;
+    static constexpr Index last_group = Scratch::group_count - 1;
 
     /// Which samples make one update.
     struct Batch {
@@ -216,6 +221,15 @@ private:
         return report;
     }
 
+    void show_validation(State& state, Index first, Index rows) {
+        const ValidationBatch batch{first, rows, Loss::target_kind == TargetKind::labels,
+                                    outputs_logits<Loss>};
+        for_each_committing(state, [&]<class Callback>(Callback& callback) {
+            if constexpr (looks_at_validation<Callback, Scratch>)
+                callback.look_at_validation(batch, workspace_);
+        });
+    }
+
     static RunningValues running_values(const State& state) {
         return {std::span(state.history.names()).first(State::value_count), &state,
                 [](const void* pointer, std::span<double> values) {
@@ -295,9 +309,9 @@ private:
         values.fill(std::numeric_limits<double>::quiet_NaN());
         write_values(state.sums.loss, static_cast<Index>(state.sums.samples), state.metrics, values);
         const std::span<double> validation = std::span(values).subspan(count, count);
-        if (parts.validation) evaluate(state, *parts.validation, validation);
+        if (parts.validation) evaluate(state, *parts.validation, validation, &state);
         [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
-            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, validation);
+            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, validation, &state);
         };
         (evaluate_extra(extras), ...);
         values.back() = state.learning_rate_of(state.step - 1);
@@ -380,7 +394,7 @@ private:
         });
     }
 
-    Workspace<Topology, T> workspace_;
+    Scratch workspace_;
     ParameterUpdate<State> update_;
     ThreadPool pool_;
     kernels::InstructionSet set_;

@@ -49,6 +49,7 @@ class Trainer : detail::WrongCalls<Trainer<TopologyType, LossType, OptimizerType
     static_assert(((sizeof(MetricOnLogits<Options, LossType>) > 0) && ...));
     static_assert(((sizeof(MetricOnOutputs<Options, detail::TopologyOf<TopologyType>::outputs>) > 0) && ...));
     static_assert(((sizeof(CallbackBesideSchedule<Options, OptimizerType>) > 0) && ...));
+    static_assert(((sizeof(CallbackBesideLoss<Options, LossType>) > 0) && ...));
     static_assert((detail::stands_beside<Options, Options...> && ...));
 
     using State = detail::TrainerState<detail::TopologyOf<TopologyType>, LossType, OptimizerType, Options...>;
@@ -114,7 +115,10 @@ public:
         }
         Conditions now = detail::conditions_of(state_, parts.training);
         detail::Notes notes = detail::departures_of_fit(state_.conditions, now, data_drift_, kind_of(parts));
+        RunLog runs = state_.runs;
+        runs.begin(state_.epoch, notes);
         state_.run = run;
+        state_.runs = std::move(runs);
         state_.conditions = std::move(now);
         loop_.begin_run(state_);
         return continue_run(parts, std::move(notes), extras...);
@@ -137,6 +141,8 @@ public:
         Conditions now = detail::conditions_of(state_, parts.training);
         detail::Notes notes =
             detail::departures_of_resume(state_.conditions, now, data_drift_, kind_of(parts));
+        state_.runs.add_notes(state_.epoch, notes);
+        state_.note_resume();
         state_.conditions = std::move(now);
         return continue_run(parts, std::move(notes), extras...);
     }
@@ -328,9 +334,11 @@ private:
         State fresh = state_;
         detail::Notes notes = detail::restore_backup(fresh, header(), run, path).notes;
         Conditions now = detail::conditions_of(fresh, parts.training);
-        for (std::string& note :
-             detail::departures_of_resume(fresh.conditions, now, data_drift_, kind_of(parts)))
-            notes.push_back(std::move(note));
+        const detail::Notes departures =
+            detail::departures_of_resume(fresh.conditions, now, data_drift_, kind_of(parts));
+        notes.insert(notes.end(), departures.begin(), departures.end());
+        fresh.runs.add_notes(fresh.epoch, departures);
+        fresh.note_resume();
         fresh.conditions = std::move(now);
         state_ = std::move(fresh);
         loop_.forget_order();

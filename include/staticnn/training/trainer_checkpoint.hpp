@@ -45,18 +45,21 @@ STATICNN_FUNCTION checkpoint::Header header_of(HeaderFacts facts);
 template <class Loss, class State>
 checkpoint::Header header_of(const State& state) {
     using Topology = typename State::Net::Topology;
-    return header_of({{"kind", "trainer"},
-                      {"library", std::string("staticnn ") + version},
-                      {"topology", Topology::name.view()},
-                      {"scalar", sizeof(typename State::T) == 4 ? "float32" : "float64"},
-                      {"layers", checkpoint::layers_text(layer_facts<Topology>())},
-                      {"trainable_parameters", std::to_string(Topology::trainable_count)},
-                      {"flops", std::to_string(Topology::flops)},
-                      {"loss", Loss::name.view()},
-                      {"optimizer", decltype(state.optimizer)::name.view()},
-                      {"callbacks", const_cast<State&>(state).callback_names()},
-                      {"trainer", State::spelling.view()},
-                      {"learning_rate", text_of_number(state.learning_rate())}});
+    checkpoint::Header header =
+        header_of({{"kind", "trainer"},
+                   {"library", std::string("staticnn ") + version},
+                   {"topology", Topology::name.view()},
+                   {"scalar", sizeof(typename State::T) == 4 ? "float32" : "float64"},
+                   {"layers", checkpoint::layers_text(layer_facts<Topology>())},
+                   {"trainable_parameters", std::to_string(Topology::trainable_count)},
+                   {"flops", std::to_string(Topology::flops)},
+                   {"loss", Loss::name.view()},
+                   {"optimizer", decltype(state.optimizer)::name.view()},
+                   {"callbacks", const_cast<State&>(state).callback_names()},
+                   {"trainer", State::spelling.view()},
+                   {"learning_rate", text_of_number(state.learning_rate())}});
+    state.resumptions.append_to(header);
+    return header;
 }
 
 template <class State>
@@ -148,14 +151,20 @@ void restore_named(State& state, const checkpoint::Header& header, const checkpo
         expect_same(header, contents.header, "optimizer", where,
                     ": reset_optimizer keeps that of the trainer");
 
-    const checkpoint::Policy policy = policy_of(options);
+    checkpoint::Policy policy = policy_of(options);
     State fresh = copy_without_parked(state);
     fresh.history = History(State::epoch_names(), epochs_of(contents));  // of a metric that the file lacks
+    fresh.runs = {};
+    fresh.resumptions.note_load(contents.header);
     fresh.engage([&](const std::string& name) {
         return std::any_of(contents.records.begin(), contents.records.end(), [&](const auto& record) {
             return record.name.starts_with(name + '.') && !checkpoint::is_below(record.name, policy.dropped);
         });
     });
+    // Files of an earlier release know nothing of runs, and nobody misses it.
+    if (std::none_of(contents.records.begin(), contents.records.end(),
+                     [](const auto& record) { return checkpoint::is_below(record.name, "runs"); }))
+        policy.kept.emplace_back("runs");
     const Leaves leaves = fresh.leaves_with(state.network, state.slots);
     const checkpoint::Matches matches = checkpoint::match(contents.records, leaves, policy, where);
     report.notes.insert(report.notes.end(), matches.report.notes.begin(), matches.report.notes.end());

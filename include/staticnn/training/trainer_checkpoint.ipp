@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "staticnn/checkpoint/difference.hpp"
 #include "staticnn/training/trainer_checkpoint.hpp"
 
 namespace staticnn::detail {
@@ -9,7 +10,8 @@ STATICNN_FUNCTION checkpoint::Header header_of(HeaderFacts facts) { return {fact
 STATICNN_FUNCTION checkpoint::Header header_of_weights(checkpoint::Header header) {
     std::erase_if(header, [](const auto& line) {
         return line.first == "loss" || line.first == "optimizer" || line.first == "callbacks" ||
-               line.first == "trainer" || line.first == "learning_rate";
+               line.first == "trainer" || line.first == "learning_rate" ||
+               line.first == checkpoint::resumed_key;
     });
     header.front().second = "weights";
     return header;

@@ -15,7 +15,9 @@
 #include "staticnn/models/network.hpp"
 #include "staticnn/training/conditions.hpp"
 #include "staticnn/training/history.hpp"
+#include "staticnn/training/resumptions.hpp"
 #include "staticnn/training/run.hpp"
+#include "staticnn/training/run_log.hpp"
 #include "staticnn/training/trainer_types.hpp"
 
 namespace staticnn::detail {
@@ -47,6 +49,7 @@ struct TrainerState {
     std::uint64_t epoch = 0;     // epochs done, over all runs
     std::uint64_t position = 0;  // samples used of the epoch that is under way
     Run run;
+    RunLog runs;
     Conditions conditions;
     EpochSums sums;
     Metrics metrics{};
@@ -54,6 +57,7 @@ struct TrainerState {
     Rules rules{};
     std::vector<double> rate_factors;  // of each parameter; empty while all are 1
     History history{epoch_names()};
+    Resumptions resumptions;  // of the process; no leaf
 
     TrainerState(std::uint64_t batch, std::uint64_t start_seed)
         : network(start_seed), batch_size(batch), seed(start_seed) {}
@@ -77,6 +81,13 @@ struct TrainerState {
     double learning_rate() const { return learning_rate_of(step); }
     double learning_rate_of(std::uint64_t number) const {
         return optimizer.learning_rate.rate(updates_of(number));
+    }
+
+    /// A run goes on that may have been loaded.
+    void note_resume() {
+        const double part =
+            run.samples == 0 ? 0 : static_cast<double>(position) / static_cast<double>(run.samples);
+        resumptions.note_resume(static_cast<double>(epoch) + part);
     }
 
     /// Throws ArgumentError for an unknown name or a negative factor.
@@ -124,6 +135,7 @@ struct TrainerState {
         leaves.emplace_back("epoch", &epoch);
         leaves.emplace_back("position", &position);
         append_members(run, "run", leaves);
+        append_members(runs, "runs", leaves);
         append_members(conditions, "conditions", leaves);
         append_members(sums, "sums", leaves);
         for_each(metrics, [&](auto& metric, const std::string& name) {

@@ -95,6 +95,31 @@ inline constexpr bool remembers_batches<Type> = requires {
     typename Type::template Bound<int>;
 };
 
+/// False for a callback that wants the classes of samples beside a loss that knows none.
+template <class Type, class LossType>
+inline constexpr bool finds_its_targets = true;
+template <class Type, Loss LossType>
+    requires requires { requires Type::counts_classes; }
+inline constexpr bool finds_its_targets<Type, LossType> =
+    takes_label(TargetKind::labels, LossType::target_kind);
+
+/// A callback that is shown the batches of validation data.
+template <class Type, class Workspace>
+inline constexpr bool looks_at_validation = requires(Type& callback, const ValidationBatch& batch,
+                                                     Workspace& workspace) {
+    callback.look_at_validation(batch, workspace);
+};
+template <class Callbacks, class Workspace>
+inline constexpr bool some_look_at_validation = false;
+template <class... Callbacks, class Workspace>
+inline constexpr bool some_look_at_validation<std::tuple<Callbacks...>, Workspace> =
+    (looks_at_validation<Callbacks, Workspace> || ...);
+
+template <class Type>
+inline constexpr bool outputs_logits = requires {
+    requires Type::outputs_are_logits;
+};
+
 template <class Type>
 inline constexpr bool sets_learning_rate = requires {
     requires Type::sets_learning_rate;
@@ -162,6 +187,14 @@ struct CallbackBesideRule {
     static_assert(!detail::discards_batches<Callback> || !detail::remembers_batches<Rule>,
                   "staticnn: 'Callback' goes back to earlier weights, but 'Rule' would keep what it has "
                   "collected since");
+};
+
+/// A callback that counts classes beside a loss on values.
+template <class Callback, class Loss>
+struct CallbackBesideLoss {
+    static_assert(detail::finds_its_targets<Callback, Loss>,
+                  "staticnn: 'Callback' counts classes, but the targets of 'Loss' are values: it goes with a "
+                  "crossentropy of classes");
 };
 
 namespace detail {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace report {
+namespace staticnn::report {
 
 namespace detail {
 
@@ -57,4 +57,4 @@ inline std::string base64_of(std::string_view bytes) {
     return text;
 }
 
-}  // namespace report
+}  // namespace staticnn::report

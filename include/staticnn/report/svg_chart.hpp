@@ -5,16 +5,16 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "inspect/chart.hpp"
-#include "report/html.hpp"
+#include "staticnn/report/html.hpp"
+#include "staticnn/report/marks.hpp"
+#include "staticnn/report/words.hpp"
 
-namespace report {
-
-using staticnn::Index;
+namespace staticnn::report {
 
 /// A curve by epoch. NaN where there is no value.
 struct Series {
@@ -34,15 +34,28 @@ inline std::vector<double> ticks(double low, double high, int wanted, double sma
     step = std::max(step, smallest_step);
     std::vector<double> found;
     for (double i = std::ceil(low / step - 1e-9); i * step <= high + step * 1e-9; ++i)
-        found.push_back(i * step);
+        found.push_back(i * step + 0.0);  // no -0
     return found;
 }
 
-/// The values of some curves by epoch as an SVG that is as wide as its place, with axes and their names.
+/// An entry of a legend.
+struct LegendEntry {
+    std::string classes;  // of the line that stands for it
+    std::string path;     // in a box of 26 by 8, or of 10 by 10
+    std::string label;
+    bool is_mark = false;
+};
+
+/// The values of some curves by epoch as an SVG that is as wide as its place, with axes and their names, and
+/// marks where runs began and where training was resumed.
 class SvgChart {
 public:
-    SvgChart(std::string title, std::vector<Series> series)
-        : title_(std::move(title)), series_(std::move(series)) {
+    static constexpr double width = 400, height = 270;
+
+    SvgChart(std::string title, std::vector<Series> series, Marks marks = {})
+        : title_(std::move(title)), series_(std::move(series)), marks_(std::move(marks)) {
+        // The first run begins where the chart does.
+        std::erase_if(marks_.starts, [](double start) { return start == 0; });
         for (const Series& one : series_) {
             epochs_ = std::max(epochs_, one.values.size());
             for (const double value : one.values) {
@@ -52,6 +65,7 @@ public:
             }
         }
         if (!is_drawn()) return;
+        last_ = static_cast<double>(epochs_);
         double margin = (high_ - low_) * 0.04;
         if (margin == 0) margin = high_ == 0 ? 1 : std::abs(high_) / 2;
         // Nothing is below 0 that only seems so because of a margin.
@@ -60,41 +74,59 @@ public:
     }
 
     bool is_drawn() const { return epochs_ > 0 && low_ <= high_; }
+    const std::string& title() const { return title_; }
 
     std::string figure() const {
         if (!is_drawn()) return "";
-        std::string svg =
-            "<svg viewBox=\"0 0 480 290\" role=\"img\" aria-label=\"" + escaped(title_) + " by epoch\">\n";
+        return "<figure>\n" + caption() + "<svg viewBox=\"0 0 400 270\" role=\"img\" aria-label=\"" +
+               escaped(title_) + " by epoch\">\n" + drawing() + "</svg>\n</figure>\n";
+    }
+
+    /// What stands in the chart, without the svg element.
+    std::string drawing() const {
+        std::string svg;
         for (const double tick : ticks(low_, high_, 5)) {
             const std::string y = number(y_of(tick));
             svg += "<line class=\"grid\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" + y +
                    "\" y2=\"" + y + "\"/>" +
-                   text(left - 8, y_of(tick) + 5.5, "end", inspect::short_number(tick));
+                   text(left - 8, y_of(tick) + 5.5, "end",
+                        short_number(std::abs(tick) < high_ * 1e-9 ? 0 : tick));
         }
-        std::vector<double> numbers = ticks(1, static_cast<double>(std::max<Index>(epochs_, 2)), 6, 1);
+        std::vector<double> numbers = ticks(1, std::max(last_, 2.0), 6, 1);
         if (numbers.front() > 1) numbers.insert(numbers.begin(), 1);
         for (const double tick : numbers) {
-            if (tick > static_cast<double>(epochs_)) continue;
+            if (tick > last_) continue;
             const std::string x = number(x_of(tick));
             svg += "<line class=\"axis\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + number(bottom) +
                    "\" y2=\"" + number(bottom + 5) + "\"/>" +
-                   text(x_of(tick), bottom + 24, "middle", inspect::short_number(tick));
+                   text(x_of(tick), bottom + 24, "middle", short_number(tick));
         }
         svg += "\n<line class=\"axis\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" +
                number(bottom) + "\" y2=\"" + number(bottom) + "\"/>" +
                text((left + right) / 2, bottom + 46, "middle", "epoch") +
-               "<text text-anchor=\"middle\" transform=\"translate(16 " + number((top + bottom) / 2) +
+               "<text text-anchor=\"middle\" transform=\"translate(14 " + number((top + bottom) / 2) +
                ") rotate(-90)\">" + escaped(title_) + "</text>\n";
+        svg += marks(marks_.starts, "start", "a run began after ") +
+               marks(marks_.resumptions, "resumed", "resumed after ");
         for (const Series& one : series_) svg += curve(one);
-        return "<figure>\n" + caption() + svg + "</svg>\n</figure>\n";
+        return svg;
+    }
+
+    std::vector<LegendEntry> legend() const {
+        std::vector<LegendEntry> entries;
+        for (const Series& one : series_)
+            if (!one.label.empty()) entries.push_back({classes(one, "curve"), "M1 4H25", one.label});
+        if (!marks_.starts.empty()) entries.push_back({"start", "M5 0V10", "new run", true});
+        if (!marks_.resumptions.empty()) entries.push_back({"resumed", "M5 0V10", "resumed", true});
+        return entries;
     }
 
 private:
-    static constexpr double left = 90, right = 470, top = 10, bottom = 240;
+    static constexpr double left = 94, right = 392, top = 10, bottom = 220;
 
     double x_of(double epoch) const {
-        if (epochs_ == 1) return (left + right) / 2;
-        return left + 8 + (right - left - 16) * (epoch - 1) / static_cast<double>(epochs_ - 1);
+        if (last_ == 1) return epoch < 1 ? left : epoch > 1 ? right : (left + right) / 2;
+        return std::clamp(left + 8 + (right - left - 16) * (epoch - 1) / (last_ - 1), left, right);
     }
     double y_of(double value) const { return bottom - (bottom - top) * (value - low_) / (high_ - low_); }
 
@@ -110,17 +142,30 @@ private:
     }
 
     static std::string classes(const Series& series, const char* kind) {
-        return std::string("class=\"") + kind + " s" + std::to_string(series.color) +
-               (series.is_dashed ? " dashed" : "") + '"';
+        return std::string(kind) + " s" + std::to_string(series.color) + (series.is_dashed ? " dashed" : "");
     }
 
     std::string caption() const {
-        std::string legend;
-        for (const Series& one : series_)
-            if (!one.label.empty())
-                legend += "<span><svg viewBox=\"0 0 26 8\" aria-hidden=\"true\"><path " +
-                          classes(one, "curve") + " d=\"M1 4H25\"/></svg>" + escaped(one.label) + "</span>\n";
-        return "<figcaption><h3>" + escaped(title_) + "</h3>\n" + legend + "</figcaption>\n";
+        std::string html;
+        for (const LegendEntry& entry : legend())
+            html += std::string("<span><svg ") +
+                    (entry.is_mark ? "class=\"mark\" viewBox=\"0 0 10 10\"" : "viewBox=\"0 0 26 8\"") +
+                    " aria-hidden=\"true\"><path class=\"" + entry.classes + "\" d=\"" + entry.path +
+                    "\"/></svg>" + escaped(entry.label) + "</span>\n";
+        return "<figcaption><h3>" + escaped(title_) + "</h3>\n" + html + "</figcaption>\n";
+    }
+
+    /// A line each, of which those closer than two units are one.
+    std::string marks(const std::vector<double>& moments, const char* kind, const char* words) const {
+        std::string svg;
+        std::set<long> drawn;
+        for (const double moment : moments) {
+            if (!drawn.insert(std::lround(x_of(moment) / 2)).second) continue;
+            svg += std::string("<path class=\"") + kind + "\" d=\"M" + number(x_of(moment)) + ' ' +
+                   number(top) + 'V' + number(bottom) + "\"><title>" + words +
+                   text_of_moments({moment}).substr(6) + "</title></path>\n";
+        }
+        return svg;
     }
 
     /// Broken where values are missing. Points are marked while there are few, and say their values.
@@ -139,18 +184,22 @@ private:
             if (series.values.size() <= 60)
                 dots += "<circle class=\"dot s" + std::to_string(series.color) + "\" cx=\"" + x + "\" cy=\"" +
                         y + "\" r=\"2.6\"><title>" +
-                        escaped(series.label + ", epoch " + std::to_string(i + 1) + ": " +
-                                inspect::short_number(value)) +
+                        escaped(series.label + (series.label.empty() ? "" : ", ") + "epoch " +
+                                std::to_string(i + 1) + ": " + short_number(value)) +
                         "</title></circle>\n";
         }
-        return path.empty() ? "" : "<path " + classes(series, "curve") + " d=\"" + path + "\"/>\n" + dots;
+        return path.empty()
+                   ? ""
+                   : "<path class=\"" + classes(series, "curve") + "\" d=\"" + path + "\"/>\n" + dots;
     }
 
     std::string title_;
     std::vector<Series> series_;
+    Marks marks_;
     Index epochs_ = 0;
+    double last_ = 1;  // epoch on the axis
     double low_ = std::numeric_limits<double>::infinity();
     double high_ = -std::numeric_limits<double>::infinity();
 };
 
-}  // namespace report
+}  // namespace staticnn::report

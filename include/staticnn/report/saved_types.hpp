@@ -6,13 +6,13 @@
 #include <string>
 #include <string_view>
 
-#include "inspect/state_view.hpp"
-#include "inspect/type_layout.hpp"
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
 #include "staticnn/core/error.hpp"
+#include "staticnn/report/state_view.hpp"
+#include "staticnn/report/type_layout.hpp"
 
-namespace inspect {
+namespace staticnn::report {
 
 /// The types that a file was saved from, as they are written in a program.
 struct SavedTypes {
@@ -26,7 +26,7 @@ struct SavedTypes {
 inline SavedTypes types_of(const StateView& state) {
     SavedTypes types{state.header("topology").value_or(""), {}};
     const std::string trainer = state.header("trainer").value_or("");
-    const auto arguments = staticnn::checkpoint::template_arguments(trainer);
+    const auto arguments = checkpoint::template_arguments(trainer);
     if (!arguments || arguments->size() < 3) return types;
     types.topology = arguments->front();
     types.trainer = trainer.substr(0, trainer.find('<') + 1) + "Model";
@@ -45,11 +45,11 @@ inline void check_type(std::string_view type, std::string_view file) {
     };
     const std::string where = '\'' + std::string(file) + "' cannot be turned into C++: ";
     if (type.find('?') != type.npos)
-        throw staticnn::FormatError(where + "the '?' in " + one_line(type) +
-                                    " stands for a class without a name: give it a 'static constexpr "
-                                    "FixedString name' and save again");
-    if (!std::all_of(type.begin(), type.end(), is_usual) || !staticnn::checkpoint::template_arguments(type))
-        throw staticnn::FormatError(where + "expected a type, found " + staticnn::checkpoint::excerpt(type));
+        throw FormatError(where + "the '?' in " + one_line(type) +
+                          " stands for a class without a name: give it a 'static constexpr "
+                          "FixedString name' and save again");
+    if (!std::all_of(type.begin(), type.end(), is_usual) || !checkpoint::template_arguments(type))
+        throw FormatError(where + "expected a type, found " + checkpoint::excerpt(type));
 }
 
-}  // namespace inspect
+}  // namespace staticnn::report

@@ -8,9 +8,7 @@
 #include "staticnn/checkpoint/type_text.hpp"
 #include "staticnn/core/index.hpp"
 
-namespace inspect {
-
-using staticnn::Index;
+namespace staticnn::report {
 
 /// A type on one line, with a blank behind each comma. What is no printable character is escaped.
 inline std::string one_line(std::string_view type) {
@@ -20,7 +18,7 @@ inline std::string one_line(std::string_view type) {
         text += character;
         if (character == ',') text += ' ';
     }
-    return staticnn::checkpoint::escape(text);
+    return checkpoint::escape(text);
 }
 
 /// A type on as many lines as it needs in `width` columns, the first of them beginning at `column` and the
@@ -28,7 +26,7 @@ inline std::string one_line(std::string_view type) {
 inline std::string layout(std::string_view type, Index column, Index indent = 0, Index width = 76) {
     const std::string line = one_line(type);
     constexpr Index deepest = 64;
-    const auto arguments = staticnn::checkpoint::template_arguments(type);
+    const auto arguments = checkpoint::template_arguments(type);
     if (column + line.size() <= width || !arguments || indent > deepest) return line;
     std::string text = one_line(type.substr(0, type.find('<') + 1));
     for (Index i = 0; i < arguments->size(); ++i)
@@ -43,4 +41,4 @@ inline std::string alias(const std::string& name, std::string_view type) {
     return head + layout(type, head.size()) + ";\n";
 }
 
-}  // namespace inspect
+}  // namespace staticnn::report

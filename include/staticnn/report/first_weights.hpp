@@ -9,13 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "inspect/state_view.hpp"
-#include "report/html.hpp"
-#include "report/png.hpp"
+#include "staticnn/report/html.hpp"
+#include "staticnn/report/png.hpp"
+#include "staticnn/report/state_view.hpp"
 
-namespace report {
-
-using staticnn::Index;
+namespace staticnn::report {
 
 /// The kernel of the first layer, [inputs, units].
 struct FirstKernel {
@@ -23,9 +21,9 @@ struct FirstKernel {
     std::vector<float> values;
 };
 
-inline std::optional<FirstKernel> first_kernel_of(const inspect::StateView& state) {
-    const inspect::Record* record = state.find("network.0.kernel");
-    if (record == nullptr || record->type != inspect::ElementType::float32 || record->extents.size() != 2)
+inline std::optional<FirstKernel> first_kernel_of(const StateView& state) {
+    const Record* record = state.find("network.0.kernel");
+    if (record == nullptr || record->type != ElementType::float32 || record->extents.size() != 2)
         return std::nullopt;
     FirstKernel kernel{record->extents[0], record->extents[1], {}};
     kernel.values.resize(kernel.inputs * kernel.units);
@@ -58,7 +56,7 @@ inline std::string picture_of(const FirstKernel& kernel, Index unit, Index side)
 }
 
 /// The units with the largest weights, as pictures; nothing where the inputs are no square image.
-inline std::string first_weights(const inspect::StateView& state) {
+inline std::string first_weights(const StateView& state) {
     constexpr Index shown = 40;
     const auto kernel = first_kernel_of(state);
     if (!kernel) return "";
@@ -83,4 +81,4 @@ inline std::string first_weights(const inspect::StateView& state) {
     return html + "</div>\n";
 }
 
-}  // namespace report
+}  // namespace staticnn::report

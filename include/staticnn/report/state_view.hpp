@@ -17,11 +17,9 @@
 #include "staticnn/checkpoint/record.hpp"
 #include "staticnn/checkpoint/values_text.hpp"
 
-namespace inspect {
+namespace staticnn::report {
 
-using staticnn::ElementType;
-using staticnn::Index;
-using staticnn::checkpoint::Record;
+using checkpoint::Record;
 
 /// What was measured at the end of each epoch under one name.
 struct Column {
@@ -39,9 +37,9 @@ struct Best {
 /// else, is nothing.
 class StateView {
 public:
-    explicit StateView(const staticnn::checkpoint::File& file) : file_(file) {}
+    explicit StateView(const checkpoint::File& file) : file_(file) {}
 
-    const staticnn::checkpoint::File& file() const { return file_; }
+    const checkpoint::File& file() const { return file_; }
 
     const Record* find(std::string_view name) const {
         for (const Record& record : file_.records)
@@ -50,7 +48,7 @@ public:
     }
 
     std::optional<std::string> header(std::string_view key) const {
-        const std::string* value = staticnn::checkpoint::find(file_.header, key);
+        const std::string* value = checkpoint::find(file_.header, key);
         return value == nullptr ? std::nullopt : std::optional(*value);
     }
 
@@ -60,6 +58,24 @@ public:
 
     std::optional<std::uint64_t> count(std::string_view name) const {
         return scalar<std::uint64_t>(name, ElementType::uint64);
+    }
+    /// A list of numbers; empty where there is none.
+    std::vector<double> numbers(std::string_view name) const {
+        const Record* record = find(name);
+        if (record == nullptr || record->extents.size() != 1) return {};
+        return values<double>(*record, ElementType::float64);
+    }
+    /// The counts of a matrix, row after row, which is empty unless it is a square.
+    std::vector<std::uint64_t> square_counts(std::string_view name) const {
+        const Record* record = find(name);
+        if (record == nullptr || record->extents.size() != 2 || record->extents[0] != record->extents[1])
+            return {};
+        return values<std::uint64_t>(*record, ElementType::uint64);
+    }
+    std::string text(std::string_view name) const {
+        const Record* record = find(name);
+        if (record == nullptr || record->type != ElementType::text) return "";
+        return {reinterpret_cast<const char*>(record->bytes.data()), record->bytes.size()};
     }
     bool is_true(std::string_view name) const {
         return scalar<std::uint8_t>(name, ElementType::boolean).value_or(0) != 0;
@@ -89,13 +105,9 @@ public:
     std::vector<Column> history() const {
         constexpr std::string_view prefix = "history.";
         std::vector<Column> columns;
-        for (const Record* record : below(prefix)) {
-            if (record->type != ElementType::float64 || record->extents.size() != 1) continue;
-            Column column{record->name.substr(prefix.size()), std::vector<double>(record->extents.front())};
-            if (!record->bytes.empty())
-                std::memcpy(column.values.data(), record->bytes.data(), record->bytes.size());
-            columns.push_back(std::move(column));
-        }
+        for (const Record* record : below(prefix))
+            if (record->type == ElementType::float64 && record->extents.size() == 1)
+                columns.push_back({record->name.substr(prefix.size()), numbers(record->name)});
         return columns;
     }
 
@@ -119,8 +131,7 @@ public:
 
     Index parameters() const {
         Index parameters = 0;
-        for (const Record* record : below("network."))
-            parameters += staticnn::checkpoint::elements_of(*record);
+        for (const Record* record : below("network.")) parameters += checkpoint::elements_of(*record);
         return parameters;
     }
 
@@ -136,6 +147,14 @@ private:
     }
 
     template <class T>
+    static std::vector<T> values(const Record& record, ElementType type) {
+        if (record.type != type) return {};
+        std::vector<T> values(record.bytes.size() / sizeof(T));
+        if (!values.empty()) std::memcpy(values.data(), record.bytes.data(), values.size() * sizeof(T));
+        return values;
+    }
+
+    template <class T>
     std::optional<T> scalar(std::string_view name, ElementType type) const {
         const Record* record = find(name);
         if (record == nullptr || record->type != type || !record->extents.empty()) return std::nullopt;
@@ -144,15 +163,14 @@ private:
         return value;
     }
 
-    const staticnn::checkpoint::File& file_;
+    const checkpoint::File& file_;
 };
 
 /// A value as a person reads it: numbers in their shortest form, a text in quotes.
 inline std::string value_text(const Record& record) {
     if (record.type == ElementType::text)
-        return staticnn::checkpoint::excerpt(
-            {reinterpret_cast<const char*>(record.bytes.data()), record.bytes.size()});
-    std::string text = staticnn::checkpoint::text_of_values(record.type, {record.bytes.size()}, record.bytes);
+        return checkpoint::excerpt({reinterpret_cast<const char*>(record.bytes.data()), record.bytes.size()});
+    std::string text = checkpoint::text_of_values(record.type, {record.bytes.size()}, record.bytes);
     constexpr Index limit = 50;
     if (text.size() > limit) text = text.substr(0, limit) + " ...";
     return record.extents.empty() ? text : '[' + text + ']';
@@ -172,4 +190,4 @@ inline std::optional<Best> best_of(const Column& column) {
     return best;
 }
 
-}  // namespace inspect
+}  // namespace staticnn::report

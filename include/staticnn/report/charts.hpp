@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "staticnn/core/error.hpp"
+#include "staticnn/report/html.hpp"
+#include "staticnn/report/marks.hpp"
+#include "staticnn/report/state_view.hpp"
+#include "staticnn/report/svg_chart.hpp"
+
+namespace staticnn::report {
+
+/// A checkpoint, and the file that it is from; a training that goes on is from none.
+struct Run {
+    std::string path;
+    const StateView* state;
+};
+
+/// A chart for the loss, for each metric and for the learning rate. One run has training and validation in
+/// two colours, and marks; of two each has its colour.
+inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
+    std::vector<std::string> names;
+    for (const Run& run : runs)
+        for (const Column& column : run.state->history())
+            if (!column.name.starts_with("val_") &&
+                std::find(names.begin(), names.end(), column.name) == names.end())
+                names.push_back(column.name);
+    const bool is_alone = runs.size() == 1;
+    std::vector<SvgChart> charts;
+    for (const std::string& name : names) {
+        std::vector<Series> series;
+        for (int number = 0; number < static_cast<int>(runs.size()); ++number)
+            for (const Column& column : runs[static_cast<Index>(number)].state->history()) {
+                const bool is_validation = column.name == "val_" + name;
+                if ((!is_validation && column.name != name) || !best_of(column)) continue;
+                const std::string part = name == "learning_rate" ? ""
+                                         : is_validation         ? "validation"
+                                                                 : "training";
+                const std::string run = is_alone ? "" : number == 0 ? "A" : "B";
+                series.push_back({run + (run.empty() || part.empty() ? "" : ", ") + part, column.values,
+                                  is_alone ? (is_validation ? 1 : 0) : number, is_validation});
+            }
+        SvgChart chart(name == "learning_rate" ? "learning rate" : name, series,
+                       is_alone ? marks_of(*runs.front().state) : Marks{});
+        if (chart.is_drawn()) charts.push_back(std::move(chart));
+    }
+    return charts;
+}
+
+inline std::string charts(const std::vector<Run>& runs) {
+    std::string html;
+    for (const SvgChart& chart : charts_of(runs)) html += chart.figure();
+    return html.empty() ? "<p class=\"soft\">No epoch is finished: there are no curves yet.</p>\n"
+                        : "<div class=\"charts\">\n" + html + "</div>\n";
+}
+
+/// The charts alone, as one SVG file, for a light page and a dark. Throws ArgumentError when there are none.
+inline std::string curves_file(const std::vector<Run>& runs) {
+    const std::vector<SvgChart> all = charts_of(runs);
+    if (all.empty())
+        throw ArgumentError("'" + runs.front().path + "' has no curves: no epoch of it is finished");
+    constexpr Index columns = 2;
+    constexpr Index gap = 44, head = 68;
+    constexpr auto chart_width = static_cast<Index>(SvgChart::width),
+                   chart_height = static_cast<Index>(SvgChart::height);
+    const Index across = std::min(columns, all.size());
+    const Index down = (all.size() + columns - 1) / columns;
+    const Index width = across * chart_width + (across + 1) * gap;
+    const Index height = down * (chart_height + head) + (down + 1) * gap;
+    std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + std::to_string(width) +
+                      "\" height=\"" + std::to_string(height) + "\" viewBox=\"0 0 " + std::to_string(width) +
+                      ' ' + std::to_string(height) + "\">\n<style>\n" + plain_chart_style() +
+                      "</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n";
+    for (Index i = 0; i < all.size(); ++i) {
+        const Index x = gap + i % columns * (chart_width + gap);
+        const Index y = gap + i / columns * (chart_height + head + gap);
+        svg += "<g transform=\"translate(" + std::to_string(x) + ' ' + std::to_string(y) +
+               ")\">\n<text class=\"title\" x=\"10\" y=\"22\">" + escaped(all[i].title()) + "</text>\n";
+        Index left = 10;
+        for (const LegendEntry& entry : all[i].legend()) {
+            constexpr Index letter = 8;  // a little more than it is wide
+            const Index line = entry.is_mark ? 15 : 32;
+            svg += "<path class=\"" + entry.classes + "\" transform=\"translate(" + std::to_string(left) +
+                   " 43)\" d=\"" + entry.path + "\"/><text x=\"" + std::to_string(left + line) +
+                   "\" y=\"52\">" + escaped(entry.label) + "</text>\n";
+            left += line + letter * entry.label.size() + 16;
+        }
+        svg += "<g transform=\"translate(0 " + std::to_string(head) + ")\">\n" + all[i].drawing() +
+               "</g>\n</g>\n";
+    }
+    return svg + "</svg>\n";
+}
+
+}  // namespace staticnn::report

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+
+#include "staticnn/core/error.hpp"
+#include "staticnn/report/charts.hpp"
+#include "staticnn/report/confusion_table.hpp"
+#include "staticnn/report/data_profile.hpp"
+#include "staticnn/report/first_weights.hpp"
+#include "staticnn/report/html.hpp"
+#include "staticnn/report/sections.hpp"
+#include "staticnn/report/worst_pictures.hpp"
+
+namespace staticnn::report {
+
+inline std::string heading(const std::string& title, const std::string& below) {
+    return "<h1>" + escaped(title) + "</h1>\n<p class=\"soft\">" + escaped(below) + "</p>\n";
+}
+
+/// The values of one sample that the network gives; 0 if the header does not say.
+inline Index outputs_of(const Run& run) {
+    try {
+        const auto layers = checkpoint::layers_of(run.state->file(), run.path);
+        return layers.empty() || layers.back().shape.size() != 1 ? 0 : layers.back().shape[0];
+    } catch (const FormatError&) {
+        return 0;
+    }
+}
+
+/// A whole page about a training.
+inline std::string page_of(const Run& run, const std::string& title) {
+    const StateView& state = *run.state;
+    const std::string topology = one_line(types_of(state).topology);
+    return page(title, heading(title, topology) + tiles(state) + charts({run}) +
+                           section("Confusion matrix", confusion_table(state)) +
+                           section("Worst-classified samples", worst_samples(state)) +
+                           section("First layer", first_weights(state)) +
+                           section("Data", data_profile(state, outputs_of(run))) +
+                           section("Layers", layers(run)) + section("Optimizer", optimizer(state)) +
+                           section("Training", training(state)) + section("Callbacks", callbacks(state)) +
+                           section("To reproduce", reproduction(run)) +
+                           section("File and versions", environment(run)));
+}
+
+/// A page about two, side by side.
+inline std::string page_of(const Run& a, const Run& b, const std::string& title) {
+    const auto side = [](const char* letter, const Run& run) {
+        return section(std::string(letter) + ": " + run.path,
+                       tiles(*run.state) + "<p></p>" + training(*run.state));
+    };
+    return page(title, heading(title, "A: " + a.path + ", B: " + b.path) + charts({a, b}) +
+                           section("Where they differ", differences(a, b)) + side("A", a) + side("B", b));
+}
+
+}  // namespace staticnn::report

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "staticnn/core/index.hpp"
+#include "staticnn/models/summary.hpp"
+#include "staticnn/report/state_view.hpp"
+
+/// Facts of a state as a person reads them.
+namespace staticnn::report {
+
+/// "0.3361": five digits, which is what fits beside a chart.
+inline std::string short_number(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value);
+    return text;
+}
+
+inline std::string quantity(Index number) { return staticnn::detail::text_with_commas(number); }
+
+inline std::string count_text(const StateView& state, std::string_view name) {
+    return quantity(state.count(name).value_or(0));
+}
+
+inline std::string version_text(Index major, Index minor, Index patch) {
+    return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(patch);
+}
+
+/// "2 of 5 epochs done, 1,280 of 60,000 samples of the next", or that there is none.
+inline std::string run_text(const StateView& state) {
+    const auto number = [&](const char* name) { return quantity(state.count(name).value_or(0)); };
+    const std::string done = number("run.epochs_done") + " of " + number("run.epochs_asked") + " epochs done";
+    if (!state.is_true("run.is_open")) return "none is open";
+    return "open, " + done + ", " + number("position") + " of " + number("run.samples") +
+           " samples of the next";
+}
+
+}  // namespace staticnn::report

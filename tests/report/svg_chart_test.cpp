@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "staticnn/report/svg_chart.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace staticnn::report {
+namespace {
+
+TEST(SvgChart, DrawsMarksOfTwoKinds) {
+    const SvgChart chart("loss", {{"training", {3, 2, 1}, 0, false}}, {{0, 2}, {0.5, 2.25}});
+    const std::string svg = chart.drawing();
+    EXPECT_NE(
+        svg.find("<path class=\"start\" d=\"M243.0 10.0V220.0\"><title>a run began after 2 epochs</title>"),
+        svg.npos)
+        << svg;
+    EXPECT_NE(
+        svg.find("<path class=\"resumed\" d=\"M94.0 10.0V220.0\"><title>resumed after 0.5 epochs</title>"),
+        svg.npos);
+    EXPECT_NE(svg.find("resumed after 2.25 epochs"), svg.npos);
+    EXPECT_EQ(svg.find("after 0 epochs"), svg.npos);
+    ASSERT_EQ(chart.legend().size(), 3u);
+    EXPECT_EQ(chart.legend()[1].label, "new run");
+    EXPECT_EQ(chart.legend()[2].label, "resumed");
+}
+
+TEST(SvgChart, DrawsMarksThatLieOnEachOtherOnce) {
+    const SvgChart chart("loss", {{"", {3, 2, 1}, 0, false}}, {{}, std::vector<double>(500, 1.5)});
+    const std::string svg = chart.drawing();
+    EXPECT_EQ(svg.find("class=\"resumed\""), svg.rfind("class=\"resumed\""));
+    EXPECT_NE(svg.find("class=\"resumed\""), svg.npos);
+}
+
+TEST(SvgChart, LabelsZeroWithoutASign) {
+    for (const double tick : ticks(-1e-12, 1, 4)) EXPECT_FALSE(std::signbit(tick)) << tick;
+}
+
+TEST(SvgChart, OfNothingIsNotDrawn) {
+    EXPECT_FALSE(SvgChart("loss", {}).is_drawn());
+    EXPECT_FALSE(SvgChart("loss", {{"", {std::nan("")}, 0, false}}).is_drawn());
+    EXPECT_EQ(SvgChart("loss", {}).figure(), "");
+}
+
+TEST(Marks, AreListedAsAPersonReadsThem) {
+    EXPECT_EQ(text_of_moments({}), "");
+    EXPECT_EQ(text_of_moments({1}), "after 1 epoch");
+    EXPECT_EQ(text_of_moments({0, 2.5, 1.0 / 3}), "after 0, 2.5 and 0.333333 epochs");
+    EXPECT_TRUE(text_of_moments(std::vector<double>(30, 4)).starts_with("after ... 4, 4"));
+}
+
+}  // namespace
+}  // namespace staticnn::report

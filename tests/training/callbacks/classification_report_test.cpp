@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "staticnn/training/callbacks/classification_report.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "data/expect_error.hpp"
+#include "staticnn/activations/linear.hpp"
+#include "staticnn/data/one_hot.hpp"
+#include "staticnn/losses/categorical_crossentropy.hpp"
+#include "staticnn/losses/from_logits.hpp"
+#include "training/small_classifier.hpp"
+
+namespace staticnn {
+namespace {
+
+using JudgedNet = Sequential<Dense<64, 6, Tanh>, Dense<6, 3, Softmax>>;
+using JudgedLogits = Sequential<Dense<64, 6, Tanh>, Dense<6, 3>>;
+template <class Net, class Loss>
+using Judged = Trainer<Net, Loss, Sgd<Momentum>, ConfusionMatrix<3>, ClassificationReport>;
+using JudgedClassifier = Judged<JudgedNet, SparseCategoricalCrossentropy>;
+
+const auto judged_training = class_samples<float, 64, 3>(26);
+const auto judged_validation = class_samples<float, 64, 3>(21);
+constexpr ClassificationReport five_worst{.worst = 5};
+
+template <class SomeTrainer>
+std::vector<double> list_of(SomeTrainer& trainer, const std::string& name) {
+    for (const Leaf& leaf : trainer.leaves())
+        if (leaf.name() == "callbacks.classification_report.samples." + name) {
+            const auto bytes = leaf.bytes();
+            std::vector<double> values(bytes.size() / sizeof(double));
+            if (!bytes.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
+            return values;
+        }
+    return {-1};
+}
+
+JudgedClassifier judged(const ClassificationReport& settings = five_worst) {
+    JudgedClassifier trainer(batches_of_8, settings);
+    trainer.fit(judged_training, {.epochs = 3}, validation_data(judged_validation));
+    return trainer;
+}
+
+TEST(ClassificationReport, CountsWhatTheMetricCounts) {
+    JudgedClassifier trainer = judged();
+    const auto& report = trainer.callback<ClassificationReport>();
+    EXPECT_EQ(report.epoch(), 3u);
+    EXPECT_EQ(report.confusion().counts,
+              trainer.evaluate(judged_validation).metric<ConfusionMatrix<3>>().counts);
+}
+
+TEST(ClassificationReport, KeepsTheSamplesToWhoseLabelTheLeastWasGiven) {
+    JudgedClassifier trainer = judged();
+    const auto outputs = trainer.predict(judged_validation.features());
+    const auto share = [&](Index row) {
+        return double{outputs.view().row(row)[judged_validation.view().targets()[row]]};
+    };
+    std::vector<Index> order(21);
+    std::iota(order.begin(), order.end(), Index{0});
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return share(a) < share(b); });
+    const std::vector<double> numbers = trainer.callback<ClassificationReport>().worst_samples();
+    ASSERT_EQ(numbers.size(), 5u);
+    const auto features = list_of(trainer, "features");
+    ASSERT_EQ(features.size(), 5u * 64);
+    for (Index i = 0; i < 5; ++i) {
+        const Index row = order[i];
+        EXPECT_EQ(numbers[i], static_cast<double>(row));
+        EXPECT_EQ(list_of(trainer, "label_shares")[i], share(row));
+        EXPECT_EQ(list_of(trainer, "labels")[i],
+                  static_cast<double>(judged_validation.view().targets()[row]));
+        const auto sample = outputs.view().row(row);
+        const auto largest = std::max_element(sample.begin(), sample.end());
+        EXPECT_EQ(list_of(trainer, "predictions")[i], static_cast<double>(largest - sample.begin()));
+        EXPECT_EQ(list_of(trainer, "prediction_shares")[i], double{*largest});
+        for (Index column = 0; column < 64; ++column)
+            EXPECT_EQ(features[i * 64 + column], double{judged_validation.features().row(row)[column]});
+    }
+}
+
+TEST(ClassificationReport, KeepsAllOfFewSamplesAndNoneWhereNoneAreWanted) {
+    JudgedClassifier all = judged({.worst = 100});
+    EXPECT_EQ(all.callback<ClassificationReport>().worst_samples().size(), 21u);
+    const auto shares = list_of(all, "label_shares");
+    EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+    JudgedClassifier none = judged({.worst = 0});
+    EXPECT_EQ(none.callback<ClassificationReport>().worst_samples().size(), 0u);
+    EXPECT_EQ(none.callback<ClassificationReport>().confusion().counts,
+              all.callback<ClassificationReport>().confusion().counts);
+}
+
+TEST(ClassificationReport, TakesLogitsAndDistributions) {
+    JudgedClassifier expected = judged();
+    Judged<JudgedLogits, FromLogits<SparseCategoricalCrossentropy>> logits(batches_of_8, five_worst);
+    logits.fit(judged_training, {.epochs = 3}, validation_data(judged_validation));
+    EXPECT_EQ(list_of(logits, "numbers"), list_of(expected, "numbers"));
+    const auto shares = list_of(logits, "label_shares"), others = list_of(expected, "label_shares");
+    for (Index i = 0; i < shares.size(); ++i) EXPECT_NEAR(shares[i], others[i], 1e-6);
+
+    const auto distributions = [](const auto& data) {
+        std::vector<float> targets;
+        for (Index row = 0; row < data.rows(); ++row)
+            for (Index c = 0; c < 3; ++c) targets.push_back(data.view().targets()[row] == c ? 1.0f : 0.0f);
+        const float* begin = data.features().row(0).data();
+        return Dataset<float, 64, Rows<float, 3>>(std::vector<float>(begin, begin + 64 * data.rows()),
+                                                  targets);
+    };
+    const auto training = distributions(judged_training), validation = distributions(judged_validation);
+    Judged<JudgedNet, CategoricalCrossentropy> one_hot(batches_of_8, five_worst);
+    one_hot.fit(training, {.epochs = 3}, validation_data(validation));
+    EXPECT_EQ(list_of(one_hot, "numbers"), list_of(expected, "numbers"));
+    EXPECT_EQ(list_of(one_hot, "labels"), list_of(expected, "labels"));
+    EXPECT_EQ(one_hot.callback<ClassificationReport>().confusion().counts,
+              expected.callback<ClassificationReport>().confusion().counts);
+}
+
+TEST(ClassificationReport, StaysThatOfTheLastEpochWithValidation) {
+    JudgedClassifier trainer = judged();
+    const auto numbers = list_of(trainer, "numbers");
+    trainer.fit(judged_training, {.epochs = 1});
+    EXPECT_EQ(trainer.callback<ClassificationReport>().epoch(), 3u);
+    EXPECT_EQ(list_of(trainer, "numbers"), numbers);
+}
+
+TEST(ClassificationReport, CountsANaNAsTheWorst) {
+    JudgedClassifier trainer = judged();
+    trainer.network().assign("1.bias", std::vector<float>(3, std::numeric_limits<float>::quiet_NaN()));
+    trainer.fit(judged_training, {.epochs = 1}, validation_data(judged_validation));
+    EXPECT_EQ(list_of(trainer, "numbers"), (std::vector<double>{0, 1, 2, 3, 4}));
+    EXPECT_EQ(list_of(trainer, "label_shares"), std::vector<double>(5, 0.0));
+}
+
+TEST(ClassificationReport, KeepsNoFeaturesOfWhatIsNoPicture) {
+    Trainer<ClassifierNet, SparseCategoricalCrossentropy, Sgd<Momentum>, ClassificationReport> trainer(
+        batches_of_8);
+    trainer.fit(samples, {.epochs = 1, .validation_split = 0.25});
+    EXPECT_EQ(trainer.callback<ClassificationReport>().worst_samples().size(), 7u);
+    EXPECT_EQ(list_of(trainer, "features"), std::vector<double>{});
+}
+
+TEST(ClassificationReport, RefusesSettings) {
+    const auto fit_with = [](const ClassificationReport& settings) { judged(settings); };
+    expect_error<ArgumentError>([&] { fit_with({.image_rows = 5, .image_columns = 7}); },
+                                "ClassificationReport's image_rows times image_columns is expected to be the "
+                                "inputs of the network, 64, or a third of them, found 35");
+    expect_error<ArgumentError>([&] { fit_with({.worst = 2000}); },
+                                "ClassificationReport's worst is expected to be at most 1024, found 2000");
+    fit_with({.image_rows = 4, .image_columns = 16});
+}
+
+}  // namespace
+}  // namespace staticnn
