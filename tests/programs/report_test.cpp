@@ -69,7 +69,7 @@ TEST_F(Report, ShowsATraining) {
     EXPECT_EQ(count_of(page, "data:image/png;base64,iVBORw0KGgo"), 40 + 16);  // weights, worst samples
     EXPECT_EQ(count_of(page, "alt=\"sample "), 16);
     EXPECT_EQ(count_of(page, "<table class=\"confusion\">"), 1);
-    EXPECT_EQ(count_of(page, " taken for "), 16 + 8);
+    EXPECT_EQ(count_of(page, "<div class=\"sample\">"), 16);
     EXPECT_EQ(count_of(page, "class=\"bar\""), 10);
     for (const std::string text : {"<h2>Confusion matrix</h2>", "<h2>Worst-classified samples</h2>",
                                    "<h2>Data</h2>", "<td>Dense&lt;784, 512, Relu&gt;</td>", "<b>407,050</b>",
