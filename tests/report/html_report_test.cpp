@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "data/expect_error.hpp"
 #include "staticnn/report/page.hpp"
@@ -152,6 +154,28 @@ TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
     EXPECT_NE(page.find("<li>after 3 epochs: learning_rate: 0.002 now, 0.01 in the run before</li>"),
               page.npos);
     EXPECT_EQ(occurrences(page, "trainer.fit(data, {.epochs = 3});\n"), 2u);
+}
+
+TEST_F(HtmlReportTest, TellsOfDriftBetweenRuns) {
+    ReportedTrainer steady = trainer("steady.html");
+    fit(steady, 0);
+    fit(steady, 0);
+    EXPECT_NE(text_of(folder_.path("steady.html")).find("<p>No drift: "), std::string::npos);
+
+    std::vector<float> features;
+    std::vector<std::uint32_t> labels;
+    for (Index row = 0; row < pictures.rows(); ++row) {
+        for (Index column = 0; column < 64; ++column)
+            features.push_back(pictures.features().row(row)[column] + 10);
+        labels.push_back(static_cast<std::uint32_t>(pictures.view().targets()[row]));
+    }
+    ReportedTrainer drifted = trainer("drifted.html");
+    fit(drifted, 0);
+    drifted.fit(Dataset<float, 64, Labels<3>>(features, labels), reported_run,
+                at_batches([](const BatchReport&) {}));
+    const std::string page = text_of(folder_.path("drifted.html"));
+    EXPECT_NE(page.find("<li>after 3 epochs: data: the features have shifted: "), page.npos);
+    EXPECT_EQ(page.find("No drift"), page.npos);
 }
 
 TEST_F(HtmlReportTest, ShowsWhatAForgedStateSaysAndNoMore) {
