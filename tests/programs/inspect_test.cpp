@@ -66,8 +66,8 @@ TEST_F(Inspect, ShowsAPersonWhatTheFileHolds) {
          {"  form                binary, format version 1\n",
           "\nusing Model = Sequential<\n    Dense<784, 512, Relu>,\n    Dropout<0.2>,\n"
           "    Dense<512, 10, Softmax>>;\n",
-          "    Adam<>,\n    Accuracy,\n    EarlyStopping,\n    HealthMonitor,\n    ClassificationReport>;\n", "│ dense_1 (Dense) ",
-          " Total params: 407,050 (1.55 MB)\n", " Forward FLOPs per sample: 813,578\n",
+          "    Adam<>,\n    Accuracy,\n    EarlyStopping,\n    HealthMonitor,\n    ClassificationReport>;\n",
+          "│ dense_1 (Dense) ", " Total params: 407,050 (1.55 MB)\n", " Forward FLOPs per sample: 813,578\n",
           "\nOptimizer Adam<>\n  learning rate       0.001 for the next update\n",
           "  beta_1              0.9\n", "  step                6\n", "  epoch               2\n",
           "  seed                5\n", "• loss   ◦ val_loss\n",
@@ -81,9 +81,10 @@ TEST_F(Inspect, ShowsAPersonWhatTheFileHolds) {
 TEST_F(Inspect, SpeaksJson) {
     const Json json = Json::parse(output_of({"--json", file_}));
     EXPECT_EQ(json["topology"], "Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>");
-    EXPECT_EQ(json["trainer"],
-              "Trainer<Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>,"
-              "SparseCategoricalCrossentropy,Adam<>,Accuracy,EarlyStopping,HealthMonitor,ClassificationReport>");
+    EXPECT_EQ(
+        json["trainer"],
+        "Trainer<Sequential<Dense<784,512,Relu>,Dropout<0.2>,Dense<512,10,Softmax>>,"
+        "SparseCategoricalCrossentropy,Adam<>,Accuracy,EarlyStopping,HealthMonitor,ClassificationReport>");
     EXPECT_EQ(json["parameters"], 407050);
     EXPECT_EQ(json["step"], 6);
     EXPECT_EQ(json["epoch"], 2);
