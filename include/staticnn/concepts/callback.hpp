@@ -54,10 +54,11 @@ struct ValidationBatch {
 ///     void begin_epoch(Control&, const EpochStart&);              once an epoch, whatever interrupts it
 ///     void look_at(const BatchReport&, Workspace<Topology, T>&);  outputs and gradients of the batch
 ///     void end_batch(Control&, const BatchReport&);
-///     void look_at_validation(const ValidationBatch&, Workspace<Topology, T>&);   each batch, in order, at
-///     the end of an epoch; what it keeps becomes state in end_epoch, because the pass may yet throw void
-///     end_epoch(Control&, const EpochReport&);               the epoch is recorded, the counters have moved
+///     void look_at_validation(const ValidationBatch&, Workspace<Topology, T>&);
+///                                                                 each batch, in order, at an epoch's end
+///     void end_epoch(Control&, const EpochReport&);               the epoch is recorded, counters have moved
 ///     void end_run(Control&);                                     after the last epoch of the run
+/// (what look_at_validation keeps becomes state in end_epoch, because the pass may yet throw)
 /// and, for the notes of the epoch's report,
 ///     std::span<const std::string> notes_of_epoch() const;
 /// then, when the state is complete, those that write what a saved state refers to, before anything is saved:

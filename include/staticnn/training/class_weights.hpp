@@ -2,10 +2,12 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 #include "staticnn/concepts/loss.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/core/index.hpp"
+#include "staticnn/models/batch_weights.hpp"
 
 namespace staticnn {
 
@@ -46,6 +48,21 @@ template <class Type>
 inline constexpr bool is_class_weights = false;
 template <Index Classes>
 inline constexpr bool is_class_weights<ClassWeights<Classes>> = true;
+
+/// The weights among the extras of `fit`, for the samples with these labels.
+template <class Loss, Index Outputs>
+Unweighted weights_of_classes(const std::uint32_t*) {
+    return {};
+}
+template <class Loss, Index Outputs, class First, class... Rest>
+auto weights_of_classes(const std::uint32_t* labels, const First& first, const Rest&... rest) {
+    if constexpr (is_class_weights<First>) {
+        static_assert(sizeof(ClassWeightsFor<First::classes, Loss, Outputs>) > 0);
+        return WeightsOfClasses{first.values.data(), labels};
+    } else {
+        return weights_of_classes<Loss, Outputs>(labels, rest...);
+    }
+}
 
 }  // namespace detail
 }  // namespace staticnn

@@ -14,6 +14,7 @@
 
 #include "staticnn/core/lane.hpp"
 #include "staticnn/data/row_order.hpp"
+#include "staticnn/kernels/rows.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/training/call_hooks.hpp"
 #include "staticnn/training/clock.hpp"
@@ -132,8 +133,14 @@ public:
         check_features<Topology, Features>();
         const TeamScope scope(pool_.team());
         kernels::with_instruction_set(set_, [&]<class Isa>(Isa) {
+            using Row = kernels::Row<kernels::Pack<Isa, T>>;
+            constexpr Index columns = Topology::outputs;
             predict_batches<Isa>(state.network, samples, workspace_, [&](Index first, Index rows) {
-                for (Index row = 0; row < rows; ++row) classes[first + row] = largest_output(row);
+                const auto outputs = workspace_.template output<last_group>();
+                // Of what enters a softmax as well: it keeps the order.
+                for (Index row = 0; row < rows; ++row)
+                    classes[first + row] =
+                        kernels::position_of_largest(Row(outputs, panel_width(columns), row, columns));
             });
         });
     }
@@ -146,19 +153,6 @@ private:
         Index rows = 0;
         kernels::Pick pick;
     };
-
-    // Works on what enters a softmax as well: it keeps the order.
-    Index largest_output(Index row) {
-        const kernels::PanelView<T> output = workspace_.template output<last_group>();
-        constexpr Index width = panel_width(Topology::outputs);
-        const auto at = [&](Index column) {
-            return output.values[(column / width) * output.stride + row * width + column % width];
-        };
-        Index best = 0;
-        for (Index column = 1; column < Topology::outputs; ++column)
-            if (at(column) > at(best)) best = column;
-        return best;
-    }
 
     static void write_values(double loss, Index samples, const typename State::Metrics& metrics,
                              std::span<double> values) {
@@ -250,19 +244,9 @@ private:
     /// both.
     template <class View, class... Extras>
     auto weights_of_batch(const View& data, const kernels::Pick& pick, const Extras&... extras) {
-        return product_of_weights(weights_of_samples(data, pick), weights_of_classes(extras...));
+        return product_of_weights(weights_of_samples(data, pick), weights_of_classes<Loss, Topology::outputs>(
+                                                                      workspace_.labels(), extras...));
     }
-    auto weights_of_classes() const { return Unweighted{}; }
-    template <class First, class... Rest>
-    auto weights_of_classes(const First& first, const Rest&... rest) {
-        if constexpr (is_class_weights<First>) {
-            static_assert(sizeof(ClassWeightsFor<First::classes, Loss, Topology::outputs>) > 0);
-            return WeightsOfClasses{first.values.data(), workspace_.labels()};
-        } else {
-            return weights_of_classes(rest...);
-        }
-    }
-
     /// One update by `batch`; sources that prepare batches are told of `next`. Returns the sum of the losses.
     template <class View, class... Extras>
     double train(State& state, const View& data, const Batch& batch, const Batch& next,

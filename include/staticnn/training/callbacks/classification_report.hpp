@@ -14,6 +14,7 @@
 #include "staticnn/core/expect.hpp"
 #include "staticnn/core/lane.hpp"
 #include "staticnn/kernels/panel_view.hpp"
+#include "staticnn/kernels/rows.hpp"
 #include "staticnn/metrics/confusion_matrix.hpp"
 #include "staticnn/models/workspace.hpp"
 #include "staticnn/training/callbacks/describe_state.hpp"
@@ -85,19 +86,21 @@ public:
         if (batch.first == 0) begin();
         std::array<double, classes> shares;
         constexpr Index last = Workspace<Topology, T>::group_count - 1;
-        const kernels::PanelView<T> output = workspace.template output<last>();
+        const kernels::PanelView<T> outputs = workspace.template output<last>();
         for (Index row = 0; row < batch.samples; ++row) {
-            read(output, row, shares);
-            const Index label = batch.has_labels ? Index{workspace.labels()[row]}
-                                                 : position_of_largest_in(workspace.target(), row);
-            const Index prediction = largest_of(shares);
+            const Row output = row_of(outputs, row, classes);
+            read(output, shares);
+            const Index label = batch.has_labels
+                                    ? Index{workspace.labels()[row]}
+                                    : kernels::position_of_largest(row_of(workspace.target(), row, classes));
+            const Index prediction = kernels::position_of_largest(output);
             ++seen_confusion_.counts[label][prediction];
             if (batch.outputs_are_logits) apply_softmax(shares);
             const double share = finite(shares[label]);
             if (!seen_.takes(share)) continue;
             const std::span<double> features =
                 seen_.add({batch.first + row, label, prediction, share, finite(shares[prediction])});
-            if (!features.empty()) read(workspace.input(), row, features);
+            if (!features.empty()) read(row_of(workspace.input(), row, width), features);
         }
         has_seen_ = true;
     }
@@ -139,30 +142,18 @@ private:
         has_seen_ = false;
     }
 
+    using Row = kernels::Row<Lane<T>>;
+    static Row row_of(const kernels::PanelView<T>& view, Index row, Index columns) {
+        return {view, panel_width(columns), row, columns};
+    }
+
     template <class Numbers>
-    static void read(const kernels::PanelView<T>& view, Index row, Numbers&& numbers) {
-        const Index panel = panel_width(numbers.size());
-        for (Index column = 0; column < numbers.size(); ++column)
-            numbers[column] = static_cast<double>(
-                view.values[(column / panel) * view.stride + row * panel + column % panel]);
-    }
-
-    static Index position_of_largest_in(const kernels::PanelView<T>& view, Index row) {
-        std::array<double, classes> values;
-        read(view, row, values);
-        return largest_of(values);
-    }
-
-    /// The first of equal ones, as metrics have it.
-    static Index largest_of(const std::array<double, classes>& values) {
-        Index best = 0;
-        for (Index i = 1; i < classes; ++i)
-            if (values[i] > values[best]) best = i;
-        return best;
+    static void read(const Row& row, Numbers&& numbers) {
+        for (Index i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<double>(row[i]);
     }
 
     static void apply_softmax(std::array<double, classes>& values) {
-        const double largest = values[largest_of(values)];
+        const double largest = *std::max_element(values.begin(), values.end());
         double sum = 0;
         for (double& value : values) {
             value = exp(Lane<double>(value - largest)).value;
