@@ -3,7 +3,9 @@
 
 #include "staticnn/kernels/live_values.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "kernels/panel_batch.hpp"
 
@@ -26,7 +28,8 @@ constexpr Place lit[] = {
 
 TEST_P(LiveValuesOn, AreThoseThatAreNoZero) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
-        constexpr Index rows = 71, size = Tile<Isa, float>::rows;
+        using Cut = Blocks<Tile<Isa, float>::rows>;
+        constexpr Index rows = 71, width = panel_width(live_columns);
         Batch x(rows, live_columns, live_capacity, 1);
         for (Index row = 0; row < rows; ++row)
             for (Index column = 0; column < live_columns; ++column)
@@ -36,15 +39,25 @@ TEST_P(LiveValuesOn, AreThoseThatAreNoZero) {
         finder.find<Isa, panel_width(live_columns), float>(x.view(), rows, live_columns);
         const LiveValues live = finder.live();
         ASSERT_TRUE(live.columns != nullptr && live.rows != nullptr);
+        // The number of each row's word and, in the same way, of each column's.
+        const auto words_of = [](Index count, Index panel) {
+            std::vector<Index> words;
+            for (Index first = 0; first < count; first += panel)
+                Cut(std::min(panel, count - first)).for_each([&](Index, Index word, auto size) {
+                    words.insert(words.end(), size, first / panel * Cut(panel).words() + word);
+                });
+            return words;
+        };
+        const std::vector<Index> row_words = words_of(rows, 32), column_words = words_of(live_columns, width);
         for (Index row = 0; row < rows; ++row) {
             for (Index column = 0; column < live_columns; ++column) {
                 bool in_rows = false, in_columns = false;
                 for (const Place& place : lit) {
-                    in_rows |= place.row / size == row / size && place.column == column;
-                    in_columns |= place.column / size == column / size && place.row == row;
+                    in_rows |= row_words[place.row] == row_words[row] && place.column == column;
+                    in_columns |= column_words[place.column] == column_words[column] && place.row == row;
                 }
-                const auto column_word = live.columns[row / size * live.panels + column / 32];
-                const auto row_word = live.rows[column / size * live.groups + row / 32];
+                const auto column_word = live.columns[row_words[row] * live.panels + column / 32];
+                const auto row_word = live.rows[column_words[column] * live.groups + row / 32];
                 ASSERT_EQ((column_word >> (column % 32) & 1) != 0, in_rows) << row << ", " << column;
                 ASSERT_EQ((row_word >> (row % 32) & 1) != 0, in_columns) << row << ", " << column;
             }

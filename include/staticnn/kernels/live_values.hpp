@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "staticnn/core/buffer.hpp"
+#include "staticnn/kernels/blocks.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
@@ -61,16 +62,21 @@ private:
 
 template <class Isa, Index Width, class T>
 WorthSkipping find_live_values(PanelView<const T> x, Index rows, Index columns, const LiveWords& words) {
+    using Cut = Blocks<Tile<Isa, T>::rows>;
     constexpr Index group = 32;  // bits of a word
+    constexpr Index words_of_panel = Cut(Width).words();
     constexpr double worth_skipping = 0.03;
-    constexpr Index size = Tile<Isa, T>::rows;
-    constexpr Index blocks = Width / size;
     const Index panels = (columns + Width - 1) / Width;
-    Index dead_columns = 0, dead_rows = 0;
+    Index dead_columns = 0, dead_rows = 0, column_words = 0;
     Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
         using V = Pack<Isa, T>;
         for (Index panel = 0; panel < panels; ++panel) {
-            const std::uint32_t used = low_bits(std::min(Width, columns - panel * Width));
+            const Index width = std::min(Width, columns - panel * Width);
+            const std::uint32_t used = low_bits(width);
+            std::uint32_t fields[words_of_panel] = {};
+            Cut(width).for_each([&](Index column, Index word, auto size)
+                                    STATICNN_INLINE_LAMBDA { fields[word] |= low_bits(size) << column; });
+            column_words += Cut(width).words();
             const T* values = x.values + panel * x.stride;
             for (Index first = 0; first < rows; first += group) {
                 const Index count = std::min(group, rows - first);
@@ -81,19 +87,20 @@ WorthSkipping find_live_values(PanelView<const T> x, Index rows, Index columns, 
                         bits[row] |= nonzero_bits(V::load(values + pack_lanes)) << pack_lanes;
                     bits[row] &= used;
                 }
-                for (Index row = 0; row < count; row += size) {
-                    std::uint32_t live = 0;
-                    for (Index r = row; r < row + size; ++r) live |= bits[r];
-                    words.columns[(first + row) / size * panels + panel] = live;
-                    dead_columns += static_cast<Index>(std::popcount(used & ~live));
+                std::uint32_t live[Cut::per_group] = {};
+                Cut(count).for_each([&](Index row, Index word, auto size) STATICNN_INLINE_LAMBDA {
+                    for (Index r = 0; r < size; ++r) live[word] |= bits[row + r];
+                });
+                for (Index word = 0; word < Cut(count).words(); ++word) {
+                    words.columns[(first / group * Cut::per_group + word) * panels + panel] = live[word];
+                    dead_columns += static_cast<Index>(std::popcount(used & ~live[word]));
                 }
-                for (Index block = 0; block < blocks && words.rows != nullptr; ++block) {
-                    const std::uint32_t field = low_bits(size) << (block * size);
-                    std::uint32_t live = 0;
+                for (Index word = 0; word < Cut(width).words() && words.rows != nullptr; ++word) {
+                    std::uint32_t live_rows = 0;
                     for (Index r = 0; r < group; ++r)
-                        live |= static_cast<std::uint32_t>((bits[r] & field) != 0) << r;
-                    words.rows[(panel * blocks + block) * words.groups + first / group] = live;
-                    if ((used & field) != 0) dead_rows += count - static_cast<Index>(std::popcount(live));
+                        live_rows |= static_cast<std::uint32_t>((bits[r] & fields[word]) != 0) << r;
+                    words.rows[(panel * words_of_panel + word) * words.groups + first / group] = live_rows;
+                    dead_rows += count - static_cast<Index>(std::popcount(live_rows));
                 }
             }
         }
@@ -101,8 +108,7 @@ WorthSkipping find_live_values(PanelView<const T> x, Index rows, Index columns, 
     const auto pays = [](Index dead, Index all) {
         return static_cast<double>(dead) > worth_skipping * static_cast<double>(all);
     };
-    return {pays(dead_columns, (rows + size - 1) / size * columns),
-            pays(dead_rows, rows * ((columns + size - 1) / size))};
+    return {pays(dead_columns, Cut(rows).words() * columns), pays(dead_rows, rows * column_words)};
 }
 
 }  // namespace staticnn::kernels

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "staticnn/core/team.hpp"
+#include "staticnn/kernels/blocks.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
@@ -56,9 +57,12 @@ class Matmul {
     using V = Pack<Isa, T>;
     static constexpr Index tile_packs = std::min(Tile<Isa, T>::packs, Width / pack_lanes);
     static constexpr Index row_size = tile_packs * pack_lanes;
-    static constexpr Index tile_rows = Tile<Isa, T>::rows;
+    using Rows = Blocks<Tile<Isa, T>::rows>;
+    static constexpr Index panel_strips = Width / row_size;
     static constexpr Index chunk =
-        128 / tile_rows;  // blocks of rows of x that stay in the second-level cache
+        4 * Rows::per_group;  // blocks of rows of x that stay in the second-level cache
+    static constexpr Index chunk_rows = 4 * 32;
+    static constexpr Index deep = 128;  // rows of w that stay in the nearest cache meanwhile
     using Epilogue = BlockEpilogue<Isa, tile_packs, T>;
 
 public:
@@ -74,25 +78,34 @@ private:
 
     void run(Index rows, Index columns) const;
 
-    template <Index Rows>
-    STATICNN_INLINE void tile(Index row, Index column) const {
-        V sums[Rows][tile_packs];
-        unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
-            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c] = V(T(0)); });
-        });
-        const T* w = w_ + (column / Width) * inner_ * Width + column % Width;
-        const T* x_panel = x_.values + row * InnerWidth;
-        const std::uint32_t* live =
-            x_.live.columns == nullptr ? nullptr : x_.live.columns + row / tile_rows * x_.live.panels;
-        for (Index first = 0; first < inner_; first += InnerWidth, x_panel += x_.stride) {
-            const Index count = std::min(InnerWidth, inner_ - first);
+    /// The terms from..until of a block's sums; `from` is a multiple of InnerWidth. Sums that are not
+    /// finished wait in `partial`.
+    template <Index Size>
+    STATICNN_INLINE void tile(Index row, Index word, Index column, Index from, Index until,
+                              T* partial) const {
+        V sums[Size][tile_packs];
+        const auto for_each_sum = [&](const auto& visit) STATICNN_INLINE_LAMBDA {
+            unroll<Size>([&](auto r) STATICNN_INLINE_LAMBDA {
+                unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                    visit(sums[r][c], partial + r * row_size + c * pack_lanes);
+                });
+            });
+        };
+        for_each_sum([&](V& sum, const T* earlier)
+                         STATICNN_INLINE_LAMBDA { sum = from == 0 ? V(T(0)) : V::load(earlier); });
+        const T* w = w_ + (column / Width) * inner_ * Width + from * Width + column % Width;
+        const T* x_panel = x_.values + from / InnerWidth * x_.stride + row * InnerWidth;
+        const std::uint32_t* live = x_.live.columns;
+        if (live != nullptr) live += word * x_.live.panels + from / InnerWidth;
+        for (Index first = from; first < until; first += InnerWidth, x_panel += x_.stride) {
+            const Index count = std::min(InnerWidth, until - first);
             for_each_live(
                 live == nullptr ? low_bits(count) : *live++, count, [&](Index k) STATICNN_INLINE_LAMBDA {
                     V right[tile_packs];
                     unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
                         right[c] = V::load(w + k * Width + c * pack_lanes);
                     });
-                    unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
+                    unroll<Size>([&](auto r) STATICNN_INLINE_LAMBDA {
                         const V left(x_panel[r * InnerWidth + k]);
                         unroll<tile_packs>(
                             [&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c].add_product(left, right[c]); });
@@ -100,14 +113,8 @@ private:
                 });
             w += count * Width;
         }
-        // By way of the nearest cache to the epilogue.
-        alignas(64) T finished[Rows * row_size];
-        unroll<Rows>([&](auto r) STATICNN_INLINE_LAMBDA {
-            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
-                sums[r][c].store(finished + r * row_size + c * pack_lanes);
-            });
-        });
-        epilogue_(row, Rows, column, finished);
+        for_each_sum([](const V& sum, T* later) STATICNN_INLINE_LAMBDA { sum.store(later); });
+        if (until == inner_) epilogue_(row, Size, column, partial);
     }
 
     PanelView<const T> x_;
@@ -119,22 +126,33 @@ private:
 // Not within the class, so that it can be compiled once for all programs (kernels/compiled.hpp).
 template <class Isa, Index InnerWidth, Index Width, class T>
 void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
-    const Index blocks = (rows + tile_rows - 1) / tile_rows;
+    const Rows all(rows);
+    const Index blocks = all.count();
     const Index strips = (columns + row_size - 1) / row_size;
     // Strip by strip, so that each thread reads a part of w alone.
     const Index operations = (2 * rows + operations_of_a_weight) * inner_ * strips * row_size;
+    // With a single block nothing is read twice.
+    const Index depth = blocks > 1 ? deep : inner_;
     share(strips * blocks, operations, [&](Index first, Index last) {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+            alignas(64) T partial[panel_strips][chunk_rows * row_size];
             for (Index start = 0; start < blocks; start += chunk) {
-                const Index stop = std::min(start + chunk, blocks);
-                for (Index strip = first / blocks; strip * blocks < last; ++strip) {
-                    const Index begin = std::max(start + strip * blocks, first) - strip * blocks;
-                    const Index end = std::min(stop + strip * blocks, last) - strip * blocks;
-                    if (begin >= end) continue;
-                    const Index row = begin * tile_rows, count = std::min(end * tile_rows, rows) - row;
-                    for_each_block<tile_rows>(count, [&](Index done, auto size) STATICNN_INLINE_LAMBDA {
-                        tile<decltype(size)::value>(row + done, strip * row_size);
-                    });
+                const Index stop = std::min(start + chunk, blocks), start_row = start / chunk * chunk_rows;
+                for (Index panel = first / blocks; panel * blocks < last; panel += panel_strips) {
+                    for (Index from = 0; from < inner_; from += depth) {
+                        const Index until = std::min(from + depth, inner_);
+                        for (Index i = 0; i < panel_strips; ++i) {
+                            const Index strip = panel + i;
+                            if (strip * blocks >= last) break;
+                            const Index begin = std::max(start + strip * blocks, first) - strip * blocks;
+                            const Index end = std::min(stop + strip * blocks, last) - strip * blocks;
+                            all.for_each(
+                                begin, end, [&](Index row, Index word, auto size) STATICNN_INLINE_LAMBDA {
+                                    tile<decltype(size)::value>(row, word, strip * row_size, from, until,
+                                                                partial[i] + (row - start_row) * row_size);
+                                });
+                        }
+                    }
                 }
             }
         });

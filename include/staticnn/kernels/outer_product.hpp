@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "staticnn/core/team.hpp"
+#include "staticnn/kernels/blocks.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
@@ -25,7 +26,8 @@ class OuterProduct {
     static constexpr bool advances_between_rows =
         Isa::registers == 32 && Tile<Isa, T>::registers_per_pack <= 2;
 
-    static constexpr Index tile_rows = Tile<Isa, T>::rows;
+    using InnerBlocks = Blocks<Tile<Isa, T>::rows>;
+    static constexpr Index words_of_panel = InnerBlocks(InnerWidth).words();
     static constexpr Index group = 32;        // rows of a word of live rows
     static constexpr Index chunk_rows = 256;  // that stay in the second-level cache while the tiles pass
 
@@ -42,9 +44,10 @@ private:
     STATICNN_INLINE void add_panel(Index first, Index count, const T* dy, Index target) {
         const T* x = x_.values + (first / InnerWidth) * x_.stride;
         for (Index row = 0; row < rows_; row += chunk_rows) {
-            for_each_block<tile_rows>(count, [&](Index k, auto size) STATICNN_INLINE_LAMBDA {
+            InnerBlocks(count).for_each([&](Index k, Index word, auto size) STATICNN_INLINE_LAMBDA {
                 const std::uint32_t* live = x_.live.rows;
-                if (live != nullptr) live += (first + k) / tile_rows * x_.live.groups + row / group;
+                if (live != nullptr)
+                    live += (first / InnerWidth * words_of_panel + word) * x_.live.groups + row / group;
                 add_tile<decltype(size)::value>(x + row * InnerWidth + k, dy + row * Width, row, live,
                                                 partial_ + k * row_size, target + k * Width);
             });

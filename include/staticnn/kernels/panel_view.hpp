@@ -14,12 +14,12 @@ namespace staticnn::kernels {
 
 /// Which values of a batch are not zero, as far as matrix products can make use of it: a term with a factor
 /// of +0 or -0 changes no bit of a sum that starts from +0, as long as the other factor is finite, and is
-/// left out wherever that is easy. `Tile::rows` is that of the instruction set and type of the product.
+/// left out wherever that is easy. Blocks are Blocks<Tile::rows> of the product's instruction set and type.
 struct LiveValues {
-    /// For each block of Tile::rows rows a word for each panel: bit c is set when column c of the panel is
+    /// For each block of rows a word for each panel: bit c is set when column c of the panel is
     /// live in one of these rows. Null when every column is to be taken.
     const std::uint32_t* columns = nullptr;
-    /// For each block of Tile::rows columns `groups` words: bit r of word i is set when row 32 i + r is live
+    /// For each block of a panel's columns `groups` words: bit r of word i is set when row 32 i + r is live
     /// in one of these columns. Null when every row is to be taken.
     const std::uint32_t* rows = nullptr;
     Index panels = 0;
@@ -57,19 +57,8 @@ template <class Isa, class T>
 struct Tile {
     static constexpr Index registers_per_pack = pack_lanes * sizeof(T) / Isa::vector_bytes;
     static constexpr Index packs = Isa::registers == 32 && registers_per_pack == 1 ? 2 : 1;
-    // A power of two, so that blocks never reach over the end of a panel.
     static constexpr Index rows =
-        std::max(Index{1}, std::bit_floor((Isa::registers - 1) / (packs * registers_per_pack) - 1));
+        std::clamp<Index>((Isa::registers - 1) / (packs * registers_per_pack) - 1, 1, 8);
 };
-
-/// Cuts `count` into blocks of `Size`, then of 1, and calls visit(first, block size as a constant). Two
-/// sizes, because each is compiled for every kernel and instruction set.
-template <Index Size, class Visit>
-STATICNN_INLINE void for_each_block(Index count, const Visit& visit) {
-    Index first = 0;
-    for (; first + Size <= count; first += Size) visit(first, std::integral_constant<Index, Size>{});
-    if constexpr (Size > 1)
-        for (; first < count; ++first) visit(first, std::integral_constant<Index, 1>{});
-}
 
 }  // namespace staticnn::kernels
