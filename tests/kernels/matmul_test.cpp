@@ -7,6 +7,7 @@
 
 #include "kernels/panel_batch.hpp"
 #include "staticnn/core/lane.hpp"
+#include "staticnn/training/thread_pool.hpp"
 #include "support/same_bits.hpp"
 
 namespace staticnn::kernels {
@@ -97,6 +98,30 @@ TEST_P(MatmulOn, SumsMatricesOfTwoWidthsInTheDocumentedOrder) {
             expect_documented_order<Isa, double, 10, 100>(rows);
         }
     });
+}
+
+// Sums of more than 128 terms wait in memory between the parts of the matrix that stay in the nearest cache.
+TEST_P(MatmulOn, SumsDeepMatricesInTheDocumentedOrder) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        for (const Index rows : {1u, 2u, 7u, 33u, 131u, 260u}) {
+            expect_documented_order<Isa, float, 300, 45>(rows);
+            expect_documented_order<Isa, float, 261, 10>(rows, 0.9);
+            expect_documented_order<Isa, double, 129, 33>(rows);
+        }
+    });
+}
+
+TEST_P(MatmulOn, SumsDeepMatricesInTheDocumentedOrderOnThreads) {
+    for (const Index threads : {2u, 3u, 5u}) {
+        ThreadPool pool(threads);
+        const TeamScope team(pool.team());
+        with_instruction_set(GetParam(), []<class Isa>(Isa) {
+            for (const Index rows : {33u, 71u, 260u}) {
+                expect_documented_order<Isa, float, 300, 150>(rows);
+                expect_documented_order<Isa, float, 300, 150>(rows, 0.9);
+            }
+        });
+    }
 }
 
 TEST_P(MatmulOn, LeavesOutZerosWithoutATrace) {

@@ -92,7 +92,7 @@ TEST(Adam, ForgetsMomentsThatWouldBecomeDenormal) {
 TEST(Adam, RefusesValuesOutsideTheirRange) {
     EXPECT_NO_THROW(Adam<>{}.validate());
     expect_error<ArgumentError>([] { Adam<>{.learning_rate = -1}.validate(); },
-                                "learning_rate is expected to be at least 0, found -1");
+                                "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_error<ArgumentError>([] { Adam<>{.beta_1 = 1}.validate(); },
                                 "Adam's beta_1 is expected to be at least 0 and below 1, found 1");
     expect_error<ArgumentError>([] { Adam<>{.beta_2 = -0.1}.validate(); },

@@ -72,7 +72,7 @@ TEST(Sgd, ForgetsMomentsThatWouldBecomeDenormal) {
 TEST(Sgd, RefusesValuesOutsideTheirRange) {
     EXPECT_NO_THROW((Sgd<Momentum>{.momentum = 0.99}.validate()));
     expect_error<ArgumentError>([] { Sgd<>{.learning_rate = -1}.validate(); },
-                                "learning_rate is expected to be at least 0, found -1");
+                                "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_error<ArgumentError>([] { Sgd<Momentum>{.momentum = 1}.validate(); },
                                 "Sgd's momentum is expected to be at least 0 and below 1, found 1");
     expect_error<ArgumentError>([] { Sgd<Nesterov>{.momentum = std::nan("")}.validate(); },

@@ -20,9 +20,9 @@ TEST(ConstantRate, NeverChanges) {
 TEST(ConstantRate, MayBeZeroButNotNegative) {
     EXPECT_NO_THROW(ConstantRate(0).validate());
     expect_error<ArgumentError>([] { ConstantRate(-0.1).validate(); },
-                                "learning_rate is expected to be at least 0, found -0.1");
+                                "learning_rate is expected to be at least 0 and below 1e9, found -0.1");
     expect_error<ArgumentError>([] { ConstantRate(std::nan("")).validate(); },
-                                "learning_rate is expected to be at least 0, found nan");
+                                "learning_rate is expected to be at least 0 and below 1e9, found nan");
 }
 
 TEST(ConstantRate, IsASettingOfItsUser) {

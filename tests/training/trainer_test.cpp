@@ -65,7 +65,7 @@ TEST(Trainer, RefusesSettingsOutsideTheirRange) {
     expect_error<ArgumentError>([] { Classifier({}, Sgd<Momentum>{.momentum = 1}); },
                                 "Sgd's momentum is expected to be at least 0 and below 1, found 1");
     expect_error<ArgumentError>([] { Classifier({}, Sgd<Momentum>{.learning_rate = -0.5}); },
-                                "learning_rate is expected to be at least 0, found -0.5");
+                                "learning_rate is expected to be at least 0 and below 1e9, found -0.5");
     expect_error<ArgumentError>([] { ScheduledTrainer(); },
                                 "ExponentialDecay's decay_steps is expected to be at least 1, found 0");
 }
@@ -108,7 +108,7 @@ TEST(LearningRate, IsSetForTheUpdatesToCome) {
 
 TEST(LearningRate, IsANumberFromZeroUp) {
     Classifier trainer(batches_of_8);
-    const std::string digest = trainer.digest(), rule = "learning_rate is expected to be at least 0, found ";
+    const std::string digest = trainer.digest(), rule = "learning_rate is expected to be at least 0 and below 1e9, found ";
     expect_error<ArgumentError>([&] { trainer.set_learning_rate(-1); }, rule + "-1");
     expect_error<ArgumentError>([&] { trainer.set_learning_rate(std::nan("")); }, rule + "nan");
     EXPECT_EQ(trainer.digest(), digest);

@@ -26,8 +26,8 @@ class TensorBoardState;
 /// that goes on, also after a kill, goes on in its files, which are then those of an uninterrupted training,
 /// but for the times in them. Epochs that the files lack, because the folder is another, are written again
 /// from the history, without their histograms.
-/// A TensorBoard that reads along while files are cut back, as only a run that goes on does, wants a restart.
-/// Belongs to the CMake target staticnn::tensorboard.
+/// A TensorBoard that reads along while files are cut back wants a restart: when a run goes on from before
+/// their end, and when a new training replaces them. Belongs to the CMake target staticnn::tensorboard.
 struct TensorBoard {
     static constexpr bool is_callback = true;
     static constexpr FixedString name = "tensor_board";
