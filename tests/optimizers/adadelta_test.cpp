@@ -54,7 +54,8 @@ TEST(Adadelta, ForgetsMomentsThatWouldBecomeDenormal) {
 TEST(Adadelta, RefusesValuesOutsideTheirRange) {
     const Adadelta<> right;
     EXPECT_NO_THROW(right.validate());
-    expect_refusal(Adadelta<>{.learning_rate = -1}, "learning_rate is expected to be at least 0 and below 1e9, found -1");
+    expect_refusal(Adadelta<>{.learning_rate = -1},
+                   "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_refusal(with(right, &Adadelta<>::rho, 1),
                    "Adadelta's rho is expected to be at least 0 and below 1, found 1");
     expect_refusal(with(right, &Adadelta<>::epsilon, std::nan("")),

@@ -54,7 +54,8 @@ TEST(Adagrad, ForgetsASumThatWouldBeDenormal) { EXPECT_EQ(walk(Adagrad<>{}, {1e-
 TEST(Adagrad, RefusesValuesOutsideTheirRange) {
     const Adagrad<> right;
     EXPECT_NO_THROW(right.validate());
-    expect_refusal(Adagrad<>{.learning_rate = -1}, "learning_rate is expected to be at least 0 and below 1e9, found -1");
+    expect_refusal(Adagrad<>{.learning_rate = -1},
+                   "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_refusal(with(right, &Adagrad<>::initial_accumulator_value, -1),
                    "Adagrad's initial_accumulator_value is expected to be at least 0, found -1");
     expect_refusal(with(right, &Adagrad<>::epsilon, 0),

@@ -56,7 +56,8 @@ TEST(AdamW, WithoutDecayIsAdam) {
 TEST(AdamW, RefusesValuesOutsideTheirRange) {
     const AdamW<> right;
     EXPECT_NO_THROW(right.validate());
-    expect_refusal(AdamW<>{.learning_rate = -1}, "learning_rate is expected to be at least 0 and below 1e9, found -1");
+    expect_refusal(AdamW<>{.learning_rate = -1},
+                   "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_refusal(with(right, &AdamW<>::weight_decay, -0.1),
                    "AdamW's weight_decay is expected to be at least 0, found -0.1");
     expect_refusal(with(right, &AdamW<>::beta_1, 1),

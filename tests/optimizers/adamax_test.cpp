@@ -65,7 +65,8 @@ TEST(Adamax, KeepsWhatIsNoNumber) {
 TEST(Adamax, RefusesValuesOutsideTheirRange) {
     const Adamax<> right;
     EXPECT_NO_THROW(right.validate());
-    expect_refusal(Adamax<>{.learning_rate = -1}, "learning_rate is expected to be at least 0 and below 1e9, found -1");
+    expect_refusal(Adamax<>{.learning_rate = -1},
+                   "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_refusal(with(right, &Adamax<>::beta_1, 1),
                    "Adamax's beta_1 is expected to be at least 0 and below 1, found 1");
     expect_refusal(with(right, &Adamax<>::beta_2, -0.1),

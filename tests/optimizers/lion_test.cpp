@@ -58,7 +58,8 @@ TEST(Lion, ForgetsMomentsThatWouldBecomeDenormal) {
 TEST(Lion, RefusesValuesOutsideTheirRange) {
     const Lion<> right;
     EXPECT_NO_THROW(right.validate());
-    expect_refusal(Lion<>{.learning_rate = -1}, "learning_rate is expected to be at least 0 and below 1e9, found -1");
+    expect_refusal(Lion<>{.learning_rate = -1},
+                   "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_refusal(with(right, &Lion<>::beta_1, 1),
                    "Lion's beta_1 is expected to be at least 0 and below 1, found 1");
     expect_refusal(with(right, &Lion<>::beta_2, -0.1),

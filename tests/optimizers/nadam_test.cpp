@@ -73,7 +73,8 @@ TEST(Nadam, StepsForEver) {
 TEST(Nadam, RefusesValuesOutsideTheirRange) {
     const Nadam<> right;
     EXPECT_NO_THROW(right.validate());
-    expect_refusal(Nadam<>{.learning_rate = -1}, "learning_rate is expected to be at least 0 and below 1e9, found -1");
+    expect_refusal(Nadam<>{.learning_rate = -1},
+                   "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_refusal(with(right, &Nadam<>::beta_1, 1),
                    "Nadam's beta_1 is expected to be at least 0 and below 1, found 1");
     expect_refusal(with(right, &Nadam<>::beta_2, -0.1),

@@ -90,7 +90,8 @@ TEST(RmsProp, ForgetsMomentsThatWouldBecomeDenormal) {
 TEST(RmsProp, RefusesValuesOutsideTheirRange) {
     const RmsProp<> right;
     EXPECT_NO_THROW(right.validate());
-    expect_refusal(RmsProp<>{.learning_rate = -1}, "learning_rate is expected to be at least 0 and below 1e9, found -1");
+    expect_refusal(RmsProp<>{.learning_rate = -1},
+                   "learning_rate is expected to be at least 0 and below 1e9, found -1");
     expect_refusal(with(right, &RmsProp<>::rho, 1),
                    "RmsProp's rho is expected to be at least 0 and below 1, found 1");
     expect_refusal(with(right, &RmsProp<>::epsilon, 0),

@@ -108,7 +108,8 @@ TEST(LearningRate, IsSetForTheUpdatesToCome) {
 
 TEST(LearningRate, IsANumberFromZeroUp) {
     Classifier trainer(batches_of_8);
-    const std::string digest = trainer.digest(), rule = "learning_rate is expected to be at least 0 and below 1e9, found ";
+    const std::string digest = trainer.digest(),
+                      rule = "learning_rate is expected to be at least 0 and below 1e9, found ";
     expect_error<ArgumentError>([&] { trainer.set_learning_rate(-1); }, rule + "-1");
     expect_error<ArgumentError>([&] { trainer.set_learning_rate(std::nan("")); }, rule + "nan");
     EXPECT_EQ(trainer.digest(), digest);
