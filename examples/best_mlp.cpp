@@ -63,7 +63,6 @@ int train(const Options& options) {
                         .weight_decay = 0.01});
     if (options.resume && ::access(options.checkpoint.c_str(), F_OK) == 0) load(trainer, options, steps);
 
-    const Progress progress = show_progress(std::cout);
     const auto save = [&] {
         if (!options.checkpoint.empty()) trainer.save(options.checkpoint);
     };
@@ -72,6 +71,7 @@ int train(const Options& options) {
         if (trainer.epoch() >= epoch || stop.asked()) return;
         std::printf("Epochs %llu to %llu: %s\n", static_cast<unsigned long long>(trainer.epoch() + 1),
                     static_cast<unsigned long long>(epoch), what);
+        const Progress progress = show_progress(std::cout);
         if (trainer.has_open_run())
             trainer.resume(images, stop, progress, after_epoch);
         else

@@ -102,12 +102,14 @@ int train(const Options& options, bool is_rate_given) {
     });
     const Split<Images> parts = parts_of(data, options);
     const auto validation = validation_data(parts.validation);
-    const Progress progress = show_progress(std::cout, {.style = options.progress_style()});
-    if (trainer.has_open_run())
-        trainer.resume(parts.training, validation, stop, progress, after_batch, after_epoch);
-    else if (trainer.epoch() < options.epochs || options.epochs == 0)
-        trainer.fit(parts.training, {.epochs = options.epochs - trainer.epoch()}, validation, stop, progress,
-                    after_batch, after_epoch);
+    if (trainer.has_open_run() || trainer.epoch() < options.epochs) {
+        const Progress progress = show_progress(std::cout, {.style = options.progress_style()});
+        if (trainer.has_open_run())
+            trainer.resume(parts.training, validation, stop, progress, after_batch, after_epoch);
+        else
+            trainer.fit(parts.training, {.epochs = options.epochs - trainer.epoch()}, validation, stop,
+                        progress, after_batch, after_epoch);
+    }
     if (trainer.has_open_run()) {
         save();
         return options.stopped(trainer.step());

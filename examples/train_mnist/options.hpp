@@ -84,7 +84,8 @@ private:
     }
 
     void add_training_to(support::CommandLine& command_line) {
-        command_line.option("--epochs", epochs, "Epochs in all, those before --resume included");
+        command_line.option("--epochs", epochs, "Epochs in all, those before --resume included",
+                            {.is_positive = true});
         command_line.option("--batch", batch, "Images of one update", {.one_of = {"32", "128", "512"}});
         command_line.option("--threads", threads, "Threads that compute; 0 for one on each processor");
         command_line.option("--learning-rate", learning_rate,

@@ -69,7 +69,7 @@ TEST(Blocks, OfSixAreEvenWhereTheyCanBe) {
 }
 
 TEST(Blocks, OfOneRangeAfterAnotherAreThoseOfAll) {
-    for (const Index rows : {7, 32, 71, 100}) {
+    for (const Index rows : {7u, 32u, 71u, 100u}) {
         const Index count = Blocks<6>(rows).count();
         const std::vector<Visited> all = visited<6>(rows, 0, count);
         for (Index begin = 0; begin <= count; ++begin) {

@@ -71,6 +71,18 @@ TEST(Progress, DrawsABatchInTheWidthThereIs) {
     EXPECT_EQ(line(1), "");
 }
 
+TEST(Progress, BreaksTheLineOfAnEpochBetweenValues) {
+    const std::vector<std::string> names{"loss", "accuracy", "val_loss", "val_accuracy"};
+    const std::vector<double> values{0.4967, 0.8224, 0.4147, 0.8543};
+    const auto line = [&](std::uint64_t columns) {
+        return detail::live_line(report_of(names, values), batch_of(names).place, {columns});
+    };
+    const std::string start = "Epoch 3/10 2/5  0.52s  80/s  loss 0.4967  accuracy 0.8224";
+    EXPECT_EQ(line(96), start + "  val_loss 0.4147  val_accuracy 0.8543");
+    EXPECT_EQ(line(95), start + "  val_loss 0.4147\n  val_accuracy 0.8543");
+    EXPECT_EQ(line(58), start + "\n  val_loss 0.4147  val_accuracy 0.8543");
+}
+
 TEST(Progress, PaintsTheSameLine) {
     const std::vector<std::string> names{"loss"};
     EXPECT_EQ(detail::live_line(batch_of(names), {52, false, true}),

@@ -79,7 +79,8 @@ struct LiveLine {
 /// "Epoch 3/10 ====>---- 120/450  0:12 left  61,300/s  loss 0.4321  rate 0.001", no wider than the
 /// terminal: the bar becomes shorter, then values are left out, the last first.
 STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLine& form);
-/// The same for an epoch that is over, with all values, however wide. `last` is the place of its last batch.
+/// The same for an epoch that is over, with all values: those that do not fit go to a line below. `last` is
+/// the place of its last batch.
 STATICNN_FUNCTION std::string live_line(const EpochReport& report, const EpochPlace& last,
                                         const LiveLine& form);
 

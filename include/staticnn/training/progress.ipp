@@ -129,12 +129,22 @@ STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLin
 
 STATICNN_FUNCTION std::string live_line(const EpochReport& report, const EpochPlace& last,
                                         const LiveLine& form) {
-    std::string line = painted(epoch_of_run(report.run_epoch, report.run_epochs), "\x1b[1m", form);
-    if (last.batches > 0) line += ' ' + std::to_string(last.batch) + '/' + std::to_string(last.batches);
-    line += "  " + text_of_seconds(report.seconds) + text_of_speed(last);
+    const std::string head = epoch_of_run(report.run_epoch, report.run_epochs);
+    std::string text;
+    if (last.batches > 0) text += ' ' + std::to_string(last.batch) + '/' + std::to_string(last.batches);
+    text += "  " + text_of_seconds(report.seconds) + text_of_speed(last);
+    Index used = head.size() + text.size();  // of the line that is written
     for_each_value(report.values.names(), report.values.numbers(),
-                   [&](const std::string& name, double value) { line += text_in_line(name, value); });
-    return line;
+                   [&](const std::string& name, double value) {
+                       const std::string next = text_in_line(name, value);
+                       if (used + next.size() >= form.columns) {
+                           text += '\n';
+                           used = 0;
+                       }
+                       text += next;
+                       used += next.size();
+                   });
+    return painted(head, "\x1b[1m", form) + text;
 }
 
 /// The number of the file that a stream writes to, -1 when it is none of those that every program has.
@@ -200,8 +210,9 @@ STATICNN_FUNCTION void Progress::draw(const EpochReport& report) const {
     if (is_line_open_) stream_ << "\r\x1b[K";
     for (const std::string& note : report.notes) stream_ << "Note: " << note << '\n';
     const bool has_batches = epoch_ == report.epoch;  // none of an epoch that was resumed behind its last
+    const std::uint64_t columns = columns_ > 0 ? columns_ : detail::columns_of(stream_);
     stream_ << (is_live_ ? detail::live_line(report, has_batches ? place_ : EpochPlace{},
-                                             {.has_color = has_color_})
+                                             {.columns = columns, .has_color = has_color_})
                          : detail::epoch_line(report))
             << '\n'
             << std::flush;
