@@ -79,7 +79,7 @@ TEST_F(TrainMnistOptions, RefuseAWrongFileInOneLine) {
                    "--config: the file has 'epoch', which is no option; --help names them all");
     expect_refused(with_config("[[[\n"),
                    "--config: the file has '[[[', which is no option; --help names them all");
-    expect_refused(with_config("epochs = many\n"), "--epochs: expected a number at least 0, found 'many'");
+    expect_refused(with_config("epochs = many\n"), "--epochs: expected a number above 0, found 'many'");
     expect_refused(with_config("json = perhaps\n"), "Could not convert: --json = perhaps");
     expect_refused(with_config("resume = true\n"), "--resume requires --checkpoint");
 }
