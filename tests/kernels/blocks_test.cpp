@@ -40,6 +40,9 @@ void expect_cover(Index rows) {
         rows_of_word[block.word] += block.size;
     }
     ASSERT_EQ(next, rows);
+    for (Index row = 0; row <= rows + 32; row += 32)
+        for (Index i = 0; i < all.size(); ++i)
+            ASSERT_EQ(i < Cut(rows).before(row), all[i].row < row) << "block " << i << ", before row " << row;
     ASSERT_EQ(rows_of_word.size(), Cut(rows).words());
 }
 

@@ -103,7 +103,7 @@ TEST_P(MatmulOn, SumsMatricesOfTwoWidthsInTheDocumentedOrder) {
 // Sums of more than 128 terms wait in memory between the parts of the matrix that stay in the nearest cache.
 TEST_P(MatmulOn, SumsDeepMatricesInTheDocumentedOrder) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
-        for (const Index rows : {1u, 2u, 7u, 33u, 131u, 260u}) {
+        for (const Index rows : {1u, 2u, 7u, 33u, 111u, 127u, 131u, 260u}) {
             expect_documented_order<Isa, float, 300, 45>(rows);
             expect_documented_order<Isa, float, 261, 10>(rows, 0.9);
             expect_documented_order<Isa, double, 129, 33>(rows);

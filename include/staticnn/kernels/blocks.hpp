@@ -10,13 +10,15 @@
 namespace staticnn::kernels {
 
 /// How a product cuts rows into register blocks: 32 rows at a time, none of whose blocks reaches into the
-/// next
-/// 32. They have `Largest` rows, and what is left one each. Where 32 is no multiple of `Largest`, evenly
+/// next 32. They have `Largest` rows, and what is left one each. Where 32 is no multiple of `Largest`, evenly
 /// instead, if blocks of up to two rows fewer allow it. Few sizes, because each is compiled for every kernel
 /// and instruction set. Each block has a number for its word of LiveValues; those of a single row share one.
 template <Index Largest>
 class Blocks {
+public:
     static constexpr Index group_rows = 32;
+
+private:
     static constexpr bool divides = group_rows % Largest == 0;
 
     /// The blocks of 32 rows or fewer: `large` of `size` rows, `small` of size - 1, `single` of one row.
@@ -40,7 +42,7 @@ class Blocks {
     };
 
 public:
-    /// Blocks of 32 rows, and words of as many or fewer.
+    /// Blocks of 32 rows, and the most words of as many or fewer, whose blocks of single rows may be more.
     static constexpr Index per_group = (group_rows + Largest - 1) / Largest;
     static_assert(Group(group_rows).count() == per_group);
 
@@ -50,6 +52,10 @@ public:
           count_(full_ * per_group + Group(rest_).count()) {}
 
     STATICNN_INLINE constexpr Index count() const { return count_; }
+    /// The number of blocks before `row`, a multiple of 32; all of them where there are no more rows.
+    STATICNN_INLINE constexpr Index before(Index row) const {
+        return row <= full_ * group_rows ? row / group_rows * per_group : count_;
+    }
     STATICNN_INLINE constexpr Index words() const { return full_ * per_group + Group(rest_).words(); }
 
     /// Calls visit(first row, number of its word, rows as a constant) for the blocks begin .. end - 1.

@@ -59,9 +59,7 @@ class Matmul {
     static constexpr Index row_size = tile_packs * pack_lanes;
     using Rows = Blocks<Tile<Isa, T>::rows>;
     static constexpr Index panel_strips = Width / row_size;
-    static constexpr Index chunk =
-        4 * Rows::per_group;  // blocks of rows of x that stay in the second-level cache
-    static constexpr Index chunk_rows = 4 * 32;
+    static constexpr Index chunk = 4 * Rows::group_rows;  // rows of x that stay in the second-level cache
     static constexpr Index deep = 128;  // rows of w that stay in the nearest cache meanwhile
     using Epilogue = BlockEpilogue<Isa, tile_packs, T>;
 
@@ -135,9 +133,9 @@ void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
     const Index depth = blocks > 1 ? deep : inner_;
     share(strips * blocks, operations, [&](Index first, Index last) {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
-            alignas(64) T partial[panel_strips][chunk_rows * row_size];
-            for (Index start = 0; start < blocks; start += chunk) {
-                const Index stop = std::min(start + chunk, blocks), start_row = start / chunk * chunk_rows;
+            alignas(64) T partial[panel_strips][chunk * row_size];
+            for (Index start_row = 0; start_row < rows; start_row += chunk) {
+                const Index start = all.before(start_row), stop = all.before(start_row + chunk);
                 for (Index panel = first / blocks; panel * blocks < last; panel += panel_strips) {
                     for (Index from = 0; from < inner_; from += depth) {
                         const Index until = std::min(from + depth, inner_);

@@ -20,7 +20,7 @@ struct ConstantRate {
 
     double rate(std::uint64_t) const { return value; }
 
-    /// Throws ArgumentError when the rate is negative or not a number.
+    /// Throws ArgumentError when the rate is negative, 1e9 or more, or not a number.
     void validate() const {
         expect(value >= 0 && value < 1e9, "learning_rate", "at least 0 and below 1e9", value);
     }
