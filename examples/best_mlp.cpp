@@ -50,6 +50,7 @@ void load(Classifier& trainer, const Options& options, std::uint64_t steps) {
         throw ArgumentError("the training in " + options.checkpoint + " is expected to have " +
                             std::to_string(steps) + " updates, as these images and --epochs " +
                             std::to_string(options.epochs) + " make; found " + std::to_string(found));
+    options.resumed(trainer.step(), trainer.epoch(), options.epochs);
 }
 
 int train(const Options& options) {

@@ -62,11 +62,13 @@ void load(Classifier& trainer, const support::CheckpointPlace& place, const Opti
           bool is_rate_given) {
     const LoadOptions how{.keep_learning_rate = is_rate_given};
     for (const std::string& note : place.load(trainer, how)) std::fprintf(stderr, "%s\n", note.c_str());
-    if (!trainer.has_open_run()) return;
-    const std::uint64_t epochs = trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked;
+    const std::uint64_t epochs =
+        trainer.has_open_run() ? trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked
+                               : options.epochs;
     if (epochs != options.epochs)
         throw ArgumentError("--epochs is expected to be " + std::to_string(epochs) + ", as in the run that " +
                             options.checkpoint + " interrupts; found " + std::to_string(options.epochs));
+    if (trainer.step() != 0 && !options.quiet) options.resumed(trainer.step(), trainer.epoch(), epochs);
 }
 
 /// What is trained on, and what is looked at after every epoch.

@@ -6,8 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <exception>
+#include <filesystem>
+#include <functional>
 #include <future>
+#include <string>
 #include <system_error>
 #include <thread>
 
@@ -100,24 +104,45 @@ TEST_F(Faults, OfAPathLeaveTheOldCheckpointAndNamePathAndCause) {
               sentence("read", path("folder.bin"), EISDIR));
 }
 
-TEST_F(Faults, OfOthersWhoRemoveFilesInTheMidstOfASave) {
-    const std::string file = path("a.bin");
-    save(old_, file);
-    const EnvironmentVariable pause("STATICNN_TEST_SAVE_PAUSE", "100");
-    const auto removing = [&](const auto& is_wanted) {
-        auto saving = std::async(std::launch::async, [&] { save(new_, file); });
-        while (names().size() < 2) std::this_thread::yield();
+/// A save that has begun and pauses before each of its steps; a machine that is busy may see it end all the
+/// same.
+class FaultsOfOthers : public Faults {
+protected:
+    FaultsOfOthers() { save(old_, file_); }
+
+    /// Saves until something can be done in the midst of it, which returns whether it could.
+    std::future<void> save_while(const std::function<bool()>& act) {
+        for (;;) {
+            auto saving = std::async(std::launch::async, [&] { save(new_, file_); });
+            while (!has_temporary() && saving.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+                std::this_thread::yield();
+            if (act()) return saving;
+            saving.wait();
+            save(old_, file_);
+        }
+    }
+
+    bool remove_temporary() {
         for (const std::string& name : names())
-            if (is_wanted(name)) std::filesystem::remove(path(name));
-        return saving;
-    };
-    // The temporary file:
-    auto saving = removing([](const std::string& name) { return name.ends_with(".tmp"); });
-    EXPECT_EQ(error_of<FileError>([&] { saving.get(); }), sentence("save", file, ENOENT));
-    expect_old(file);
-    // The one that is replaced:
-    removing([](const std::string& name) { return name == "a.bin"; }).get();
-    EXPECT_EQ(read_file(file).records, new_.records());
+            if (name.ends_with(".tmp")) return std::filesystem::remove(path(name));
+        return false;
+    }
+    bool has_temporary() { return names().size() > (std::filesystem::exists(file_) ? 1 : 0); }
+
+    const std::string file_ = path("a.bin");
+    const EnvironmentVariable pause_{"STATICNN_TEST_SAVE_PAUSE", "100"};
+};
+
+TEST_F(FaultsOfOthers, WhoRemoveTheTemporaryFile) {
+    auto saving = save_while([&] { return remove_temporary(); });
+    EXPECT_EQ(error_of<FileError>([&] { saving.get(); }), sentence("save", file_, ENOENT));
+    expect_old(file_);
+}
+
+TEST_F(FaultsOfOthers, WhoRemoveTheFileThatIsReplaced) {
+    // Before it was replaced, if what replaces it is still there.
+    save_while([&] { return std::filesystem::remove(file_) && has_temporary(); }).get();
+    EXPECT_EQ(read_file(file_).records, new_.records());
 }
 
 /// Mounts a file system of 64 KiB that only this process sees. False where that is not allowed.

@@ -23,10 +23,6 @@ template <class T>
 T log_of(T x) {
     return log(Lane<T>(x)).value;
 }
-template <class T>
-T tanh_of(T x) {
-    return tanh(Lane<T>(x)).value;
-}
 
 /// The largest distance of function(x) from exact(x) on a grid over [first, last], and over its mirror image
 /// when `sign` is -1.
@@ -103,30 +99,6 @@ TYPED_TEST(Elementary, LogOfSpecialValues) {
     EXPECT_TRUE(std::isnan(log_of(std::numeric_limits<T>::quiet_NaN())));
 }
 
-TYPED_TEST(Elementary, TanhIsWithin3Ulp) {
-    using T = TypeParam;
-    const auto exact = [](long double x) { return std::tanh(x); };
-    EXPECT_LE(worst<T>(std::numeric_limits<T>::denorm_min(), T(30), 1, tanh_of<T>, exact), 3);
-    EXPECT_LE(worst<T>(T(0.01), T(3), 1, tanh_of<T>, exact), 3);
-}
-
-TYPED_TEST(Elementary, TanhIsOdd) {
-    using T = TypeParam;
-    for_each_number<T>(std::numeric_limits<T>::denorm_min(), this->infinity, grid / 10,
-                       [](T x) { EXPECT_EQ(tanh_of(-x), -tanh_of(x)) << x; });
-}
-
-TYPED_TEST(Elementary, TanhOfSpecialValues) {
-    using T = TypeParam;
-    EXPECT_EQ(tanh_of(T(0)), 0);
-    EXPECT_TRUE(std::signbit(tanh_of(T(-0.0))));
-    EXPECT_FALSE(std::signbit(tanh_of(T(0))));
-    EXPECT_EQ(tanh_of(this->infinity), 1);
-    EXPECT_EQ(tanh_of(-this->infinity), -1);
-    EXPECT_EQ(tanh_of(std::numeric_limits<T>::max()), 1);
-    EXPECT_TRUE(std::isnan(tanh_of(std::numeric_limits<T>::quiet_NaN())));
-}
-
 TEST(ElementaryAgainstReference, Exp) {
     for (const auto& [x, value] : reference::exp_points) EXPECT_LE(ulps(exp_of(x), value), 1.6) << x;
     for (const auto& [x, value] : reference::exp_single_points)
@@ -137,12 +109,6 @@ TEST(ElementaryAgainstReference, Log) {
     for (const auto& [x, value] : reference::log_points) EXPECT_LE(ulps(log_of(x), value), 2) << x;
     for (const auto& [x, value] : reference::log_single_points)
         EXPECT_LE(ulps(log_of(static_cast<float>(x)), value), 1.5) << x;
-}
-
-TEST(ElementaryAgainstReference, Tanh) {
-    for (const auto& [x, value] : reference::tanh_points) EXPECT_LE(ulps(tanh_of(x), value), 3.5) << x;
-    for (const auto& [x, value] : reference::tanh_single_points)
-        EXPECT_LE(ulps(tanh_of(static_cast<float>(x)), value), 3) << x;
 }
 
 // From 0 to 1 is where it is defined.

@@ -154,7 +154,9 @@ TEST_F(TrainMnistOptions, OfCallbacksStayThoseOfTheCheckpoint) {
     train({"--patience", "3", "--checkpoint", path("a.bin")});
     const Result resumed = train({"--patience", "5", "--checkpoint", path("a.bin"), "--resume"});
     EXPECT_EQ(resumed.exit_code, 0);
-    EXPECT_EQ(resumed.errors, "callbacks.early_stopping.patience: 3 in the file replaces 5\n");
+    EXPECT_EQ(resumed.errors,
+              "callbacks.early_stopping.patience: 3 in the file replaces 5\n"
+              "resumed after step 15, with 3 of 3 epochs done\n");
 }
 
 TEST_F(TrainMnistOptions, TellOfTheHealthOfTheNetwork) {

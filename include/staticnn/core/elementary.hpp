@@ -144,19 +144,6 @@ STATICNN_INLINE constexpr V log(const V& x) {
     return select(x > V(T(0)), positive, special);
 }
 
-/// The hyperbolic tangent, within 3 ulp, odd, exact at 0.
-template <class V>
-STATICNN_INLINE constexpr V tanh(const V& x) {
-    using T = typename V::Scalar;
-    using Format = detail::FloatFormat<T>;
-    const V sign = bits_and(x, typename V::Bits{1} << (sizeof(T) * 8 - 1));
-    const V magnitude = min(V(Format::tanh_saturation), bits_xor(x, sign));
-    const auto [n, p] = detail::exp_parts(magnitude + magnitude);
-    const V scale = detail::power_of_two(n);
-    const V minus_one = fma(p, scale, scale - V(T(1)));  // e^(2x) - 1
-    return bits_xor(minus_one / (minus_one + V(T(2))), sign);
-}
-
 /// The cosine of pi x, for x in [0, 1], within 1 ulp of 1.
 constexpr double cos_pi(double x) {
     constexpr double pi = 0x1.921fb54442d18p+1;

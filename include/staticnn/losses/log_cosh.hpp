@@ -5,6 +5,7 @@
 #include "staticnn/core/fixed_string.hpp"
 #include "staticnn/core/log_one_plus.hpp"
 #include "staticnn/core/sign.hpp"
+#include "staticnn/core/tanh.hpp"
 #include "staticnn/losses/mean_over_outputs.hpp"
 
 namespace staticnn {

@@ -104,7 +104,7 @@ inline std::string confusion_table(const StateView& state) {
     if (confusion.total() == 0) return "";
     std::string html =
         "<p class=\"soft\">" + percent(confusion.right(), confusion.total()) + " of " +
-        quantity(confusion.total()) + " samples for validation were classified rightly after " + "epoch " +
+        quantity(confusion.total()) + " samples for validation were classified correctly after epoch " +
         count_text(state, "callbacks.classification_report.epoch") +
         ". A row for each true class, a column for each prediction.</p>\n" + frequent_mistakes(confusion);
     constexpr Index most_classes = 32;

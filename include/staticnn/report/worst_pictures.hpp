@@ -47,7 +47,7 @@ public:
     bool has_pictures() const { return rows_ > 0; }
 
     std::string words(Index i) const {
-        return is_mistake(i) ? label(i) + " taken for " + prediction(i) : label(i) + ", rightly";
+        return is_mistake(i) ? label(i) + " taken for " + prediction(i) : label(i) + ", correctly";
     }
     bool is_mistake(Index i) const { return labels_[i] != predictions_[i]; }
     std::string number(Index i) const { return class_text(numbers_[i]); }
