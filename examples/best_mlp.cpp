@@ -4,8 +4,6 @@
 // fifths of the epochs the network never sees an image twice: each time it is shifted and turned a little.
 // The last epochs show the images as they are, as the test does, while the learning rate falls to nothing.
 
-#include <unistd.h>
-
 #include <cstdint>
 #include <cstdio>
 #include <iostream>
@@ -13,6 +11,7 @@
 
 #include <staticnn/staticnn.hpp>
 
+#include "support/checkpoint_place.hpp"
 #include "support/program.hpp"
 
 using namespace staticnn;
@@ -42,19 +41,21 @@ struct Options : support::ImageOptions {
 };
 
 /// Throws ArgumentError when the file holds a training of another length.
-void load(Classifier& trainer, const Options& options, std::uint64_t steps) {
-    for (const std::string& note : trainer.load(options.checkpoint).notes)
-        std::fprintf(stderr, "%s\n", note.c_str());
+void load(Classifier& trainer, const support::CheckpointPlace& place, const Options& options,
+          std::uint64_t steps) {
+    for (const std::string& note : place.load(trainer, {})) std::fprintf(stderr, "%s\n", note.c_str());
+    if (trainer.step() == 0) return;
     const std::uint64_t found = trainer.optimizer().learning_rate.total_steps;
     if (found != steps)
         throw ArgumentError("the training in " + options.checkpoint + " is expected to have " +
                             std::to_string(steps) + " updates, as these images and --epochs " +
                             std::to_string(options.epochs) + " make; found " + std::to_string(found));
-    options.resumed(trainer.step(), trainer.epoch(), options.epochs);
+    options.resumed(trainer.step(), trainer.epoch());
 }
 
 int train(const Options& options) {
-    options.check_ending();
+    const support::CheckpointPlace place(options.checkpoint, options.ending());
+    if (!place.is_folder()) options.check_ending();
     const StopSignals stop;
     const ImageClassification data = load_mnist(options.data_folder());
     const std::uint64_t steps = options.steps(data.train.rows());
@@ -62,11 +63,12 @@ int train(const Options& options) {
         {.batch_size = batch_size, .seed = options.seed},
         AdamW<OneCycle>{.learning_rate = {.max_rate = 0.004, .total_steps = steps, .pct_start = 0.2},
                         .weight_decay = 0.01});
-    if (options.resume && ::access(options.checkpoint.c_str(), F_OK) == 0) load(trainer, options, steps);
+    if (options.resume)
+        load(trainer, place, options, steps);
+    else
+        place.expect_unused();
 
-    const auto save = [&] {
-        if (!options.checkpoint.empty()) trainer.save(options.checkpoint);
-    };
+    const auto save = [&] { place.save(trainer); };
     const auto after_epoch = on_epoch_end([&](const EpochReport&) { save(); });
     const auto train_until = [&](std::uint64_t epoch, const auto& images, const char* what) {
         if (trainer.epoch() >= epoch || stop.asked()) return;

@@ -57,18 +57,34 @@ void print_result(Classifier& trainer, const ImageClassification& data, bool jso
                     trainer.digest().c_str());
 }
 
-/// Throws ArgumentError when the file holds a run of another length.
-void load(Classifier& trainer, const support::CheckpointPlace& place, const Options& options,
-          bool is_rate_given) {
-    const LoadOptions how{.keep_learning_rate = is_rate_given};
+/// Which options were given, and are not what they are by themselves.
+struct Given {
+    bool epochs, learning_rate;
+};
+
+/// Takes the epochs of the file's run where none were asked for; throws ArgumentError when others were.
+void load(Classifier& trainer, const support::CheckpointPlace& place, Options& options, const Given& given) {
+    const LoadOptions how{.keep_learning_rate = given.learning_rate};
     for (const std::string& note : place.load(trainer, how)) std::fprintf(stderr, "%s\n", note.c_str());
-    const std::uint64_t epochs =
-        trainer.has_open_run() ? trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked
-                               : options.epochs;
-    if (epochs != options.epochs)
-        throw ArgumentError("--epochs is expected to be " + std::to_string(epochs) + ", as in the run that " +
-                            options.checkpoint + " interrupts; found " + std::to_string(options.epochs));
-    if (trainer.step() != 0 && !options.quiet) options.resumed(trainer.step(), trainer.epoch(), epochs);
+    if (trainer.has_open_run()) {
+        const std::uint64_t epochs = trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked;
+        if (given.epochs && epochs != options.epochs)
+            throw ArgumentError("--epochs is expected to be " + std::to_string(epochs) +
+                                ", as in the run that " + options.checkpoint + " interrupts; found " +
+                                std::to_string(options.epochs));
+        options.epochs = epochs;
+    }
+    if (trainer.step() != 0 && !options.quiet) options.resumed(trainer.step(), trainer.epoch());
+}
+
+/// True when there is nothing left to do, whatever epochs were asked for.
+bool has_stopped_early(const Classifier& trainer, const Options& options) {
+    const std::uint64_t stopped = trainer.callback<EarlyStopping>().stopped_epoch();
+    if (stopped == 0 || stopped != trainer.epoch()) return false;
+    if (!options.quiet)
+        std::fprintf(stderr, "early stopping has ended this training after epoch %llu\n",
+                     static_cast<unsigned long long>(stopped));
+    return true;
 }
 
 /// What is trained on, and what is looked at after every epoch.
@@ -77,7 +93,7 @@ Split<Images> parts_of(const ImageClassification& data, const Options& options) 
     return data.train.split(options.validation_split);
 }
 
-int train(const Options& options, bool is_rate_given) {
+int train(Options options, const Given& given) {
     const support::CheckpointPlace place(options.checkpoint, options.ending());
     if (!place.is_folder()) options.check_ending();
     const train_mnist::Logs logs(options.logs);
@@ -89,9 +105,10 @@ int train(const Options& options, bool is_rate_given) {
         options.health_monitor());
     const ImageClassification data = load_mnist(options.data_folder());
     if (options.resume)
-        load(trainer, place, options, is_rate_given);
+        load(trainer, place, options, given);
     else
         place.expect_unused();
+    const bool is_over = options.resume && has_stopped_early(trainer, options);
 
     const auto save = [&] { place.save(trainer); };
     const auto after_batch = on_batch_end([&](const BatchReport& batch) {
@@ -104,7 +121,7 @@ int train(const Options& options, bool is_rate_given) {
     });
     const Split<Images> parts = parts_of(data, options);
     const auto validation = validation_data(parts.validation);
-    if (trainer.has_open_run() || trainer.epoch() < options.epochs) {
+    if (!is_over && (trainer.has_open_run() || trainer.epoch() < options.epochs)) {
         const Progress progress = show_progress(std::cout, {.style = options.progress_style()});
         if (trainer.has_open_run())
             trainer.resume(parts.training, validation, stop, progress, after_batch, after_epoch);
@@ -131,6 +148,8 @@ int main(int argc, char** argv) {
     Options options;
     options.add_to(command_line);
     options.command = support::resuming_command(argc, argv);
-    return command_line.run(argc, argv,
-                            [&] { return train(options, command_line.is_given("--learning-rate")); });
+    return command_line.run(argc, argv, [&] {
+        return train(options, {.epochs = command_line.is_given("--epochs"),
+                               .learning_rate = command_line.is_given("--learning-rate")});
+    });
 }

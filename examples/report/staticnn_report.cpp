@@ -28,6 +28,11 @@ std::string page_of(const std::vector<report::Run>& runs) {
     return report::page_of(a, b, file_name(a.path) + " and " + file_name(b.path));
 }
 
+void expect_ending(const char* option, const std::string& path, const char* ending) {
+    if (!path.empty() && !path.ends_with(ending))
+        throw CLI::ValidationError(option, "'" + path + "' is expected to end in '" + ending + "'");
+}
+
 /// To the file, or to the standard output where there is no name.
 void write(const std::string& text, const std::string& path) {
     if (path.empty())
@@ -54,8 +59,8 @@ int main(int argc, char** argv) try {
             ->type_name("FILE.svg");
     try {
         app.parse(argc, argv);
-        if (alone->count() > 0 && !curves.ends_with(".svg"))
-            throw CLI::ValidationError("--curves", "'" + curves + "' is expected to end in '.svg'");
+        expect_ending("--output", output, ".html");
+        expect_ending("--curves", curves, ".svg");
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }

@@ -17,20 +17,28 @@ namespace support {
 /// last three of this folder, each named by its step. Nowhere for an empty path.
 class CheckpointPlace {
 public:
+    /// Makes the folder in which the file will be, so that a wrong path does not show after an epoch.
     CheckpointPlace(std::string path, std::string ending)
         : path_(std::move(path)),
           ending_(std::move(ending)),
-          is_folder_(path_.ends_with('/') || std::filesystem::is_directory(path_)) {}
+          is_folder_(path_.ends_with('/') || std::filesystem::is_directory(path_)) {
+        const auto folder =
+            is_folder_ ? std::filesystem::path(path_) : std::filesystem::path(path_).parent_path();
+        if (!folder.empty()) std::filesystem::create_directories(folder);
+    }
 
     bool is_folder() const { return is_folder_; }
 
-    /// A training that begins anew would leave what a later --resume could take for its own. Throws
-    /// ArgumentError for a folder with checkpoints; a file is just replaced.
+    /// A training that begins anew would replace another, or leave what a later --resume could take for its
+    /// own. Throws ArgumentError where there are checkpoints.
     void expect_unused() const {
+        const auto refuse = [](const std::string& expected, const std::string& found) {
+            throw staticnn::ArgumentError("--checkpoint is expected to name " + expected +
+                                          ", or to come with --resume; found " + found);
+        };
         if (const auto files = of_folder(); !files.empty())
-            throw staticnn::ArgumentError(
-                "--checkpoint is expected to name a folder without checkpoints, or " +
-                std::string("to come with --resume; found ") + files.back().string());
+            refuse("a folder without checkpoints", files.back().string());
+        if (!is_folder_ && std::filesystem::exists(path_)) refuse("a new file", path_);
     }
 
     template <class Trainer>
@@ -40,7 +48,6 @@ public:
             trainer.save(path_);
             return;
         }
-        std::filesystem::create_directories(path_);
         const std::string step = std::to_string(trainer.step());
         const std::string name = std::string(digits - std::min(digits, step.size()), '0') + step + ending_;
         trainer.save(std::filesystem::path(path_) / name);
@@ -52,14 +59,14 @@ public:
     /// because they are damaged among it.
     template <class Trainer>
     std::vector<std::string> load(Trainer& trainer, const staticnn::LoadOptions& options) const {
-        if (is_folder_) return of_folder().empty() ? none() : trainer.load_latest(path_, options).notes;
-        return std::filesystem::exists(path_) ? trainer.load(path_, options).notes : none();
+        if (is_folder_ && !of_folder().empty()) return trainer.load_latest(path_, options).notes;
+        if (!is_folder_ && std::filesystem::exists(path_)) return trainer.load(path_, options).notes;
+        return {"no checkpoint " + (is_folder_ ? "*" + ending_ + " in " : std::string()) + path_ +
+                ": training begins anew"};
     }
 
 private:
     static constexpr std::size_t digits = 9, kept = 3;
-
-    static std::vector<std::string> none() { return {}; }
 
     /// Those that are named by a step, the highest last.
     std::vector<std::filesystem::path> of_folder() const {

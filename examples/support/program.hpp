@@ -58,10 +58,9 @@ struct ImageOptions : DataOptions {
     }
 
     /// Says where a program goes on that has loaded its checkpoint.
-    static void resumed(std::uint64_t step, std::uint64_t epochs_done, std::uint64_t epochs) {
-        std::fprintf(stderr, "resumed after step %llu, with %llu of %llu epochs done\n",
-                     static_cast<unsigned long long>(step), static_cast<unsigned long long>(epochs_done),
-                     static_cast<unsigned long long>(epochs));
+    static void resumed(std::uint64_t step, std::uint64_t epochs) {
+        std::fprintf(stderr, "resumed after step %llu, with %llu epochs done\n",
+                     static_cast<unsigned long long>(step), static_cast<unsigned long long>(epochs));
     }
 
     std::string ending() const { return format == "xml" ? ".xml" : ".bin"; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type, as in Trainer<Model, Loss, Adam<>, EarlyStopping>
+// expect: staticnn: a setting given to a trainer is its optimizer or one of the callbacks in its type, once for each that is there, as in Trainer<Model, Loss, Adam<>, EarlyStopping>
 // expect(gcc): Setting = staticnn::EarlyStopping
 // expect(clang): Trainer<staticnn::EarlyStopping>' requested here
 #include "staticnn/activations/softmax.hpp"

@@ -123,6 +123,15 @@ TEST_F(Csv, RefusesQuotesInTheWrongPlace) {
     expect_refusal("a,b,c\n1,2,\"0\n", "line 2, column 3: " + rule);
 }
 
+// A first row that is silently left out is data that is lost.
+TEST_F(Csv, TakesNumbersForAHeaderOnlyWhereThatIsSaid) {
+    const std::string rule = ": say whether this row is a header, has_header = true or false";
+    expect_refusal("1,2,0\n3,4,1\n", "line 1, column 1: expected the name of a column, found '1'" + rule);
+    expect_refusal("a,b,7\n3,4,1\n", "line 1, column 3: expected the name of a column, found '7'" + rule);
+    const auto data = load_csv<2, Labels<3>>(write("1,2,0\n3,4,1\n"), {.has_header = true});
+    EXPECT_EQ(values_of(data.features()), (std::vector<double>{3, 4}));
+}
+
 TEST_F(Csv, RefusesFilesWithoutData) {
     expect_refusal("", "expected a header, found an empty file");
     expect_refusal("a,b,c\n", "expected at least 1 row of data, found none");
@@ -135,6 +144,7 @@ TEST_F(Csv, RefusesOptionsThatDoNotFit) {
     expect_refusal("a,b,c\n", "expected a column named 'd', found a, b, c", {.target_name = "d"});
     expect_refusal("1,2,0\n", "expected a column named 'a', found no header",
                    {.has_header = false, .target_name = "a"});
+    write("a,b,c\n1,2,0\n");
     expect_error<ArgumentError>([&] { load_csv<2, Labels<3>>(path_, {.target_column = 3}); },
                                 "target_column is expected to be at most 2, counted from 0, found 3");
     expect_error<ArgumentError>(

@@ -5,10 +5,10 @@ namespace staticnn::instruction_sets {
 namespace {
 
 struct AllLayersWithDigest : AllLayers {
-    static constexpr const char* digest = "4575183d54112221";
+    static constexpr const char* digest = "9522398560f2dc3d";
     // Adam makes whole steps of what rounding leaves in the gradient of a bias before BatchNormalization,
     // which is 0 in exact numbers.
-    static constexpr double difference_of_portable = 1e-3;
+    static constexpr double difference_of_portable = 3e-3;
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(AllLayers, SameBits, AllLayersWithDigest);

@@ -156,7 +156,28 @@ TEST_F(TrainMnistOptions, OfCallbacksStayThoseOfTheCheckpoint) {
     EXPECT_EQ(resumed.exit_code, 0);
     EXPECT_EQ(resumed.errors,
               "callbacks.early_stopping.patience: 3 in the file replaces 5\n"
-              "resumed after step 15, with 3 of 3 epochs done\n");
+              "resumed after step 15, with 3 epochs done\n");
+}
+
+// Started again and again until it is done, as by a script: what is over stays over.
+TEST_F(TrainMnistOptions, DoNotGoOnWithWhatEarlyStoppingHasEnded) {
+    const Words words{"--epochs", "40",  "--patience",   "1",           "--learning-rate", "0.05",
+                      "--batch",  "128", "--checkpoint", path("a.bin"), "--resume"};
+    const Result stopped = run("train_mnist", words), again = run("train_mnist", words);
+    EXPECT_EQ(stopped.errors, "no checkpoint " + path("a.bin") + ": training begins anew\n");
+    EXPECT_NE(stopped.output.find("Note: "), std::string::npos) << stopped.output;
+    EXPECT_EQ(again.output, stopped.last_line() + "\n");
+    EXPECT_NE(again.errors.find("\nearly stopping has ended this training after epoch "), std::string::npos)
+        << again.errors;
+}
+
+TEST_F(TrainMnistOptions, DoNotReplaceACheckpoint) {
+    const Words words{"--checkpoint", path("new/folder/a.bin")};
+    EXPECT_EQ(train(words).exit_code, 0);
+    const Result again = train(words);
+    EXPECT_EQ(again.exit_code, 1);
+    EXPECT_EQ(again.errors, "--checkpoint is expected to name a new file, or to come with --resume; found " +
+                                path("new/folder/a.bin") + "\n");
 }
 
 TEST_F(TrainMnistOptions, TellOfTheHealthOfTheNetwork) {

@@ -128,6 +128,12 @@ TEST_F(InterruptedRun, GoesOnWhereTheFileStands) {
     EXPECT_EQ(lines[2], json_of(train({"--json", "--epochs", "3"})).back());
 }
 
+TEST_F(InterruptedRun, HasTheEpochsThatItWasStartedWith) {
+    const auto lines = json_of(train(common_ + Arguments{"--resume"}));
+    ASSERT_EQ(lines.size(), 3);
+    EXPECT_EQ(lines[1]["epoch"], 3);
+}
+
 TEST_F(InterruptedRun, RefusesAnotherNumberOfEpochs) {
     const std::string file = contents_of(path("a.bin"));
     const Result result = train(common_ + Arguments{"--epochs", "4", "--resume"});

@@ -172,9 +172,9 @@ TEST_F(TrainerCheckpoint, OfAnotherTypeIsRefused) {
 TEST_F(TrainerCheckpoint, OfAnotherBatchSizeIsLoadedWhenThatIsAllowed) {
     saved();
     Classifier trainer({.batch_size = 10, .seed = 3});
-    expect_refusal<MismatchError>(
-        trainer,
-        path_ + ": expected the batch size 10, found 8: allow_batch_size_change keeps that of the trainer");
+    expect_refusal<MismatchError>(trainer, path_ +
+                                               ": expected the batch size 10, found 8: set that, or "
+                                               "allow_batch_size_change to keep the trainer's");
     EXPECT_EQ(trainer.load(path_, {.allow_batch_size_change = true}).notes,
               Notes{"batch_size: kept at 10, found 8 in the file"});
     EXPECT_EQ(trainer.batch_size(), 10u);

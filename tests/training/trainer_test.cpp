@@ -150,6 +150,11 @@ TEST(Predict, GivesWhatTrainingComputesWithoutDropout) {
     EXPECT_NEAR(loss, by_hand, 1e-6);
 }
 
+TEST(Predict, TakesASampleInBraces) {
+    Classifier trainer = fitted({.epochs = 1});
+    EXPECT_EQ(trainer.predict({1, 0.5, -2, 0}), trainer.predict(std::array<float, 4>{1, 0.5f, -2, 0}));
+}
+
 TEST(Predict, OfOneSampleIsTheRowOfABatch) {
     const auto weights = fitted({.epochs = 2}).network();
     Classifier whole({.batch_size = 26});

@@ -18,7 +18,8 @@ namespace staticnn {
 
 struct CsvOptions {
     char delimiter = ',';
-    bool has_header = true;                  ///< the first row names the columns
+    /// the first row names the columns; not said: it does, and may hold no number
+    std::optional<bool> has_header{};
     std::optional<Index> target_column{};    ///< of several the first, counted from 0; default: the last ones
     std::string target_name{};               ///< its name in the header, in place of its number
     std::vector<std::string> class_names{};  ///< what stands for class 0, 1, ...; default: the class numbers
@@ -34,7 +35,7 @@ class CsvReader {
 public:
     CsvReader(const std::string& path, const CsvOptions& options)
         : options_(options), file_(path, options.delimiter) {
-        if (options.has_header) read_header();
+        if (options.has_header.value_or(true)) read_header();
         first_target_ = find_target();
     }
 
@@ -98,6 +99,17 @@ private:
         if (!file_.next()) throw DataError(file_.path() + ": expected a header, found an empty file");
         expect_columns();
         names_ = file_.fields();
+        if (options_.has_header) return;
+        for (Index column = 0; column < columns; ++column)
+            if (is_number(names_[column]))
+                throw DataError(file_.path() + ": line 1, column " + std::to_string(column + 1) +
+                                ": expected the name of a column, found '" + names_[column] +
+                                "': say whether this row is a header, has_header = true or false");
+    }
+
+    static bool is_number(const std::string& text) {
+        double value{};
+        return is_whole(std::from_chars(text.data(), text.data() + text.size(), value), text);
     }
 
     Index find_target() const {

@@ -46,6 +46,7 @@ class Trainer : detail::WrongCalls<Trainer<TopologyType, LossType, OptimizerType
     static_assert(((sizeof(TrainerOption<Options>) > 0) && ...));
     static_assert(sizeof(LossOn<LossType, detail::LastActivation<detail::TopologyOf<TopologyType>>>) > 0);
     static_assert(((sizeof(MetricBesideLoss<detail::MetricOf<Options>, LossType>) > 0) && ...));
+    static_assert(((sizeof(MetricOnce<detail::MetricOf<Options>, detail::MetricOf<Options>...>) > 0) && ...));
     static_assert(((sizeof(MetricOnLogits<Options, LossType>) > 0) && ...));
     static_assert(((sizeof(MetricOnOutputs<Options, detail::TopologyOf<TopologyType>::outputs>) > 0) && ...));
     static_assert(((sizeof(CallbackBesideSchedule<Options, OptimizerType>) > 0) && ...));
@@ -195,6 +196,14 @@ public:
         predict(Rows<const Scalar, Topology::inputs>(sample.data(), 1),
                 Rows<Scalar, Topology::outputs>(output.data(), 1));
         return output;
+    }
+    /// The same for values in braces: `trainer.predict({0, 1})`.
+    template <Index Count>
+    std::array<Scalar, Topology::outputs> predict(const Scalar (&sample)[Count]) {
+        if constexpr (Count == Topology::inputs)
+            return predict(std::span<const Scalar, Topology::inputs>(sample));
+        else
+            return Refused::predict(std::array<Scalar, Count>{});
     }
     /// The number of the largest output for each row of `samples`.
     template <class Element, Index Width>

@@ -172,7 +172,7 @@ void restore_named(State& state, const checkpoint::Header& header, const checkpo
     if (fresh.batch_size != state.batch_size)
         throw MismatchError(where + ": expected the batch size " + std::to_string(state.batch_size) +
                             ", found " + std::to_string(fresh.batch_size) +
-                            ": allow_batch_size_change keeps that of the trainer");
+                            ": set that, or allow_batch_size_change to keep the trainer's");
     if (options.reset_optimizer) {
         fresh.slots = {};
         fresh.step = 0;

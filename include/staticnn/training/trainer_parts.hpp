@@ -76,7 +76,7 @@ void take_setting(State& state, const Setting& setting) {
         constexpr bool is_there = position < std::tuple_size_v<typename State::Callbacks>;
         static_assert(is_there,
                       "staticnn: a setting given to a trainer is its optimizer or one of the callbacks in "
-                      "its type, as in "
+                      "its type, once for each that is there, as in "
                       "Trainer<Model, Loss, Adam<>, EarlyStopping>");
         if constexpr (is_there) {
             auto& kept = std::get<position>(state.callbacks);

@@ -136,6 +136,13 @@ struct LossOn {
                   "with Softmax, BinaryCrossentropy needs Sigmoid, and FromLogits no activation");
 };
 
+/// An option beside all of them, of which no metric may be there twice: its values have one name.
+template <class Option, class... Options>
+struct MetricOnce {
+    static_assert(!Metric<Option> || (std::is_same_v<Option, Options> + ...) == 1,
+                  "staticnn: the metric 'Option' is in the trainer's type twice, and once is enough");
+};
+
 /// An argument of Trainer that is nothing the trainer knows.
 template <class Type>
 struct TrainerOption {
