@@ -41,7 +41,8 @@ struct ImageOptions : DataOptions {
     void add_to(CommandLine& command_line) {
         DataOptions::add_to(command_line);
         command_line.option("--format", format, "Form of the checkpoint", {.one_of = {"binary", "xml"}});
-        command_line.option("--checkpoint", checkpoint, "Where the checkpoint is kept",
+        command_line.option("--checkpoint", checkpoint,
+                            "Where the checkpoint is kept; one that is there already wants --resume",
                             {.placeholder = "FILE"});
     }
 
