@@ -21,8 +21,8 @@ using namespace staticnn;
 namespace {
 
 using Model = Sequential<Dense<784, 512, Relu>, Dropout<0.2>, Dense<512, 10, Softmax>>;
-using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, EarlyStopping,
-                           HealthMonitor, ClassificationReport>;
+template <class... Callbacks>
+using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy, Callbacks...>;
 using Images = ImageClassification::Part::View;
 using Json = nlohmann::ordered_json;
 using train_mnist::Options;
@@ -44,7 +44,8 @@ void print_epoch(const EpochReport& epoch) {
     print(line);
 }
 
-void print_result(Classifier& trainer, const ImageClassification& data, bool json) {
+template <class Trainer>
+void print_result(Trainer& trainer, const ImageClassification& data, bool json) {
     const Scores scores = trainer.evaluate(data.test);
     if (json)
         print({{"test_loss", scores.loss()},
@@ -63,7 +64,8 @@ struct Given {
 };
 
 /// Takes the epochs of the file's run where none were asked for; throws ArgumentError when others were.
-void load(Classifier& trainer, const support::CheckpointPlace& place, Options& options, const Given& given) {
+template <class Trainer>
+void load(Trainer& trainer, const support::CheckpointPlace& place, Options& options, const Given& given) {
     const LoadOptions how{.keep_learning_rate = given.learning_rate};
     for (const std::string& note : place.load(trainer, how)) std::fprintf(stderr, "%s\n", note.c_str());
     if (trainer.has_open_run()) {
@@ -78,8 +80,9 @@ void load(Classifier& trainer, const support::CheckpointPlace& place, Options& o
 }
 
 /// True when there is nothing left to do, whatever epochs were asked for.
-bool has_stopped_early(const Classifier& trainer, const Options& options) {
-    const std::uint64_t stopped = trainer.callback<EarlyStopping>().stopped_epoch();
+template <class Trainer>
+bool has_stopped_early(const Trainer& trainer, const Options& options) {
+    const std::uint64_t stopped = trainer.template callback<EarlyStopping>().stopped_epoch();
     if (stopped == 0 || stopped != trainer.epoch()) return false;
     if (!options.quiet)
         std::fprintf(stderr, "early stopping has ended this training after epoch %llu\n",
@@ -93,16 +96,18 @@ Split<Images> parts_of(const ImageClassification& data, const Options& options) 
     return data.train.split(options.validation_split);
 }
 
-int train(Options options, const Given& given) {
+/// `more` are callbacks that most trainings do without.
+template <class... More>
+int train(Options options, const Given& given, const More&... more) {
     const support::CheckpointPlace place(options.checkpoint, options.ending());
     if (!place.is_folder()) options.check_ending();
     const train_mnist::Logs logs(options.logs);
     const StopSignals stop;
-    Classifier trainer(
+    Classifier<EarlyStopping, HealthMonitor, ClassificationReport, More...> trainer(
         {.batch_size = options.batch, .seed = options.seed, .threads = options.threads},
         Adam<>{.learning_rate = options.learning_rate},
         EarlyStopping{.patience = options.patience, .restore_best_weights = options.restore_best},
-        options.health_monitor());
+        options.health_monitor(), more...);
     const ImageClassification data = load_mnist(options.data_folder());
     if (options.resume)
         load(trainer, place, options, given);
@@ -137,6 +142,26 @@ int train(Options options, const Given& given) {
     return 0;
 }
 
+int find_learning_rate(const Options& options) {
+    Classifier<LearningRateFinder> trial(
+        {.batch_size = options.batch, .seed = options.seed, .threads = options.threads});
+    const LearningRateFinder finder;
+    trial.fit(load_mnist(options.data_folder()).train, {.epochs = finder.batches});  // ends before
+    const double rate = trial.callback<LearningRateFinder>().suggestion();
+    if (options.json)
+        print({{"suggested_learning_rate", rate}});
+    else
+        std::printf("suggested learning rate: %.2g, where the loss falls fastest\n", rate);
+    return 0;
+}
+
+int run(const Options& options, const Given& given) {
+    if (options.find_learning_rate) return find_learning_rate(options);
+    if (options.average_from == train_mnist::never) return train(options, given);
+    return train(options, given,
+                 StochasticWeightAverage{.start_from_epoch = options.average_from, .replaces = true});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -149,7 +174,7 @@ int main(int argc, char** argv) {
     options.add_to(command_line);
     options.command = support::resuming_command(argc, argv);
     return command_line.run(argc, argv, [&] {
-        return train(options, {.epochs = command_line.is_given("--epochs"),
-                               .learning_rate = command_line.is_given("--learning-rate")});
+        return run(options, {.epochs = command_line.is_given("--epochs"),
+                             .learning_rate = command_line.is_given("--learning-rate")});
     });
 }

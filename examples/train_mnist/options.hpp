@@ -25,6 +25,8 @@ struct Options : support::ImageOptions {
     double validation_split = 0;
     std::uint64_t patience = never;
     bool restore_best = false;
+    std::uint64_t average_from = never;
+    bool find_learning_rate = false;
     std::uint64_t health_interval = 0;
     std::uint64_t checkpoint_every = 0;
     bool resume = false;
@@ -91,6 +93,8 @@ private:
         command_line.option("--learning-rate", learning_rate,
                             "Of Adam; --resume keeps that of the checkpoint where this is not given",
                             {.placeholder = "RATE", .is_positive = true});
+        command_line.flag("--find-learning-rate", find_learning_rate,
+                          "Try 100 rates on as many batches, print the one to train with, and train nothing");
         command_line.option("--validation-split", validation_split,
                             "Share of the training images, the last, that is held back and tested after "
                             "every epoch; 0: the test images are",
@@ -98,9 +102,13 @@ private:
         command_line.option(
             "--patience", patience,
             "End when val_loss has not improved for so many epochs (default: never). This and "
-            "the next two belong to the training: --resume keeps those of the checkpoint",
+            "the next three belong to the training: --resume keeps those of the checkpoint",
             {.placeholder = "EPOCHS", .is_positive = true, .shows_default = false});
         command_line.flag("--restore-best", restore_best, "End with the weights of the best epoch");
+        command_line.option("--average-from", average_from,
+                            "End with the mean of the weights after each epoch but the first so many "
+                            "(default: with the last ones)",
+                            {.placeholder = "EPOCHS", .shows_default = false});
         command_line.option("--health-interval", health_interval,
                             "Look at every so many batches for dead units, saturated outputs and gradients "
                             "that vanish or explode, and say so; 0: never",

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -169,6 +170,32 @@ TEST_F(TrainMnistOptions, DoNotGoOnWithWhatEarlyStoppingHasEnded) {
     EXPECT_EQ(again.output, stopped.last_line() + "\n");
     EXPECT_NE(again.errors.find("\nearly stopping has ended this training after epoch "), std::string::npos)
         << again.errors;
+}
+
+TEST_F(TrainMnistOptions, MayAskForTheMeanOfTheLastWeights) {
+    const Result plain = train({}), late = train({"--average-from", "2"}),
+                 mean = train({"--average-from", "1"});
+    EXPECT_EQ(mean.exit_code, 0) << mean.errors;
+    const auto accuracy_of = [](const Result& result) {
+        return result.last_line().substr(0, result.last_line().find(';'));
+    };
+    EXPECT_EQ(accuracy_of(late), accuracy_of(plain));  // the mean of one
+    EXPECT_NE(accuracy_of(mean), accuracy_of(plain));
+    const Words saved{"--average-from", "1", "--checkpoint", path("a.bin")};
+    EXPECT_EQ(train(saved).last_line(), mean.last_line());
+    const Result other = train({"--checkpoint", path("a.bin"), "--resume"});
+    EXPECT_EQ(other.exit_code, 1);
+    EXPECT_NE(other.errors.find("drop_callbacks"), std::string::npos) << other.errors;
+}
+
+TEST_F(TrainMnistOptions, MayAskForARateThatSuits) {
+    const Result words = train({"--find-learning-rate"});
+    EXPECT_EQ(words.exit_code, 0) << words.errors;
+    EXPECT_TRUE(words.output.starts_with("suggested learning rate: ")) << words.output;
+    const Result json = train({"--find-learning-rate", "--json"});
+    const double rate = nlohmann::json::parse(json.output).at("suggested_learning_rate");
+    EXPECT_GT(rate, 1e-5);
+    EXPECT_LT(rate, 1);
 }
 
 TEST_F(TrainMnistOptions, DoNotReplaceACheckpoint) {
