@@ -3,6 +3,7 @@
 # emulator. Programs are linked statically, so that they find what they need there.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR aarch64)
+set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc CACHE STRING "A compiler of C for aarch64")
 set(CMAKE_CXX_COMPILER aarch64-linux-gnu-g++ CACHE STRING "A compiler for aarch64; clang++ will do, too")
 set(CMAKE_CXX_COMPILER_TARGET aarch64-linux-gnu)  # for clang++
 set(CMAKE_EXE_LINKER_FLAGS_INIT "-static -Wl,--no-warnings")  # of functions that GoogleTest never calls here
