@@ -44,13 +44,12 @@ struct Options : support::ImageOptions {
 void load(Classifier& trainer, const support::CheckpointPlace& place, const Options& options,
           std::uint64_t steps) {
     for (const std::string& note : place.load(trainer, {})) std::fprintf(stderr, "%s\n", note.c_str());
-    if (trainer.step() == 0) return;
     const std::uint64_t found = trainer.optimizer().learning_rate.total_steps;
     if (found != steps)
         throw ArgumentError("the training in " + options.checkpoint + " is expected to have " +
                             std::to_string(steps) + " updates, as these images and --epochs " +
                             std::to_string(options.epochs) + " make; found " + std::to_string(found));
-    options.resumed(trainer.step(), trainer.epoch());
+    if (trainer.step() != 0) options.resumed(trainer.step(), trainer.epoch());
 }
 
 int train(const Options& options) {
@@ -67,6 +66,7 @@ int train(const Options& options) {
         load(trainer, place, options, steps);
     else
         place.expect_unused();
+    place.make_folder();
 
     const auto save = [&] { place.save(trainer); };
     const auto after_epoch = on_epoch_end([&](const EpochReport&) { save(); });

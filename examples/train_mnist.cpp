@@ -79,11 +79,13 @@ void load(Trainer& trainer, const support::CheckpointPlace& place, Options& opti
     if (trainer.step() != 0 && !options.quiet) options.resumed(trainer.step(), trainer.epoch());
 }
 
-/// True when there is nothing left to do, whatever epochs were asked for.
+/// True when early stopping has ended the file's run before its time: nothing is left to do, whatever epochs
+/// are asked for.
 template <class Trainer>
 bool has_stopped_early(const Trainer& trainer, const Options& options) {
     const std::uint64_t stopped = trainer.template callback<EarlyStopping>().stopped_epoch();
-    if (stopped == 0 || stopped != trainer.epoch()) return false;
+    if (stopped == 0 || stopped != trainer.epoch() || trainer.run().epochs_done >= trainer.run().epochs_asked)
+        return false;
     if (!options.quiet)
         std::fprintf(stderr, "early stopping has ended this training after epoch %llu\n",
                      static_cast<unsigned long long>(stopped));
@@ -113,6 +115,7 @@ int train(Options options, const Given& given, const More&... more) {
         load(trainer, place, options, given);
     else
         place.expect_unused();
+    place.make_folder();
     const bool is_over = options.resume && has_stopped_early(trainer, options);
 
     const auto save = [&] { place.save(trainer); };

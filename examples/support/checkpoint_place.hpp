@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
-#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "staticnn/core/error.hpp"
+#include "staticnn/training/callbacks/make_folder.hpp"
 #include "staticnn/training/options.hpp"
 
 namespace support {
@@ -17,15 +18,10 @@ namespace support {
 /// last three of this folder, each named by its step. Nowhere for an empty path.
 class CheckpointPlace {
 public:
-    /// Makes the folder in which the file will be, so that a wrong path does not show after an epoch.
     CheckpointPlace(std::string path, std::string ending)
         : path_(std::move(path)),
           ending_(std::move(ending)),
-          is_folder_(path_.ends_with('/') || std::filesystem::is_directory(path_)) {
-        const auto folder =
-            is_folder_ ? std::filesystem::path(path_) : std::filesystem::path(path_).parent_path();
-        if (!folder.empty()) std::filesystem::create_directories(folder);
-    }
+          is_folder_(path_.ends_with('/') || is_there()) {}
 
     bool is_folder() const { return is_folder_; }
 
@@ -36,14 +32,22 @@ public:
             throw staticnn::ArgumentError("--checkpoint is expected to name " + expected +
                                           ", or to come with --resume; found " + found);
         };
-        if (const auto files = of_folder(); !files.empty())
+        if (const auto files = of_folder(either_form); !files.empty())
             refuse("a folder without checkpoints", files.back().string());
-        if (!is_folder_ && std::filesystem::exists(path_)) refuse("a new file", path_);
+        std::error_code error;
+        if (!is_folder_ && std::filesystem::exists(path_, error)) refuse("a new file", path_);
+    }
+
+    /// Makes the folder in which files will be, so that a wrong path shows before an epoch is over. Throws
+    /// FileError.
+    void make_folder() const {
+        if (!path_.empty()) staticnn::detail::make_folder("save", path_);
     }
 
     template <class Trainer>
     void save(const Trainer& trainer) const {
         if (path_.empty()) return;
+        make_folder();
         if (!is_folder_) {
             trainer.save(path_);
             return;
@@ -51,7 +55,7 @@ public:
         const std::string step = std::to_string(trainer.step());
         const std::string name = std::string(digits - std::min(digits, step.size()), '0') + step + ending_;
         trainer.save(std::filesystem::path(path_) / name);
-        const auto files = of_folder();
+        const auto files = of_folder({ending_});
         for (std::size_t i = 0; i + kept < files.size(); ++i) std::filesystem::remove(files[i]);
     }
 
@@ -59,22 +63,29 @@ public:
     /// because they are damaged among it.
     template <class Trainer>
     std::vector<std::string> load(Trainer& trainer, const staticnn::LoadOptions& options) const {
-        if (is_folder_ && !of_folder().empty()) return trainer.load_latest(path_, options).notes;
-        if (!is_folder_ && std::filesystem::exists(path_)) return trainer.load(path_, options).notes;
-        return {"no checkpoint " + (is_folder_ ? "*" + ending_ + " in " : std::string()) + path_ +
-                ": training begins anew"};
+        std::error_code error;
+        if (is_folder_ && !of_folder(either_form).empty()) return trainer.load_latest(path_, options).notes;
+        if (!is_folder_ && std::filesystem::exists(path_, error)) return trainer.load(path_, options).notes;
+        return {"no checkpoint " + std::string(is_folder_ ? "in " : "") + path_ + ": training begins anew"};
     }
 
 private:
+    using Endings = std::vector<std::string>;
+    static inline const Endings either_form{".bin", ".xml"};
     static constexpr std::size_t digits = 9, kept = 3;
 
+    bool is_there() const {
+        std::error_code error;
+        return std::filesystem::is_directory(path_, error);
+    }
+
     /// Those that are named by a step, the highest last.
-    std::vector<std::filesystem::path> of_folder() const {
+    std::vector<std::filesystem::path> of_folder(const Endings& endings) const {
         std::vector<std::filesystem::path> files;
-        if (!is_folder_ || !std::filesystem::exists(path_)) return files;
+        if (!is_folder_ || !is_there()) return files;
         for (const auto& entry : std::filesystem::directory_iterator(path_)) {
-            const std::string stem = entry.path().stem();
-            if (entry.path().extension() == ending_ && stem.size() >= digits &&
+            const std::string stem = entry.path().stem(), ending = entry.path().extension();
+            if (std::find(endings.begin(), endings.end(), ending) != endings.end() && stem.size() >= digits &&
                 stem.find_first_not_of("0123456789") == stem.npos)
                 files.push_back(entry.path());
         }

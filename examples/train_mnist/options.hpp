@@ -79,10 +79,19 @@ private:
         needs(resume, "--resume", !checkpoint.empty(), "--checkpoint");
         needs(checkpoint_every != 0, "--checkpoint-every", !checkpoint.empty(), "--checkpoint");
         needs(restore_best, "--restore-best", patience != never, "--patience");
+        const auto excludes = [](bool given, const char* option, bool is_there, const char* other) {
+            if (given && is_there) throw support::UsageError(std::string(option) + " excludes " + other);
+        };
+        const bool averages = average_from != never;
+        excludes(averages, "--average-from", restore_best, "--restore-best");
+        excludes(find_learning_rate, "--find-learning-rate", !checkpoint.empty(), "--checkpoint");
+        if (averages && !resume && average_from >= epochs)
+            throw support::UsageError("--average-from is expected to be below --epochs, " +
+                                      std::to_string(epochs) + ", found " + std::to_string(average_from));
         logs.check();
         if (progress == "automatic") return;
-        if (json) throw support::UsageError("--progress excludes --json");
-        if (quiet) throw support::UsageError("--progress excludes --quiet");
+        excludes(json, "--progress", true, "--json");
+        excludes(quiet, "--progress", true, "--quiet");
     }
 
     void add_training_to(support::CommandLine& command_line) {
@@ -102,17 +111,18 @@ private:
         command_line.option(
             "--patience", patience,
             "End when val_loss has not improved for so many epochs (default: never). This and "
-            "the next three belong to the training: --resume keeps those of the checkpoint",
+            "the next two belong to the training: --resume keeps those of the checkpoint",
             {.placeholder = "EPOCHS", .is_positive = true, .shows_default = false});
         command_line.flag("--restore-best", restore_best, "End with the weights of the best epoch");
-        command_line.option("--average-from", average_from,
-                            "End with the mean of the weights after each epoch but the first so many "
-                            "(default: with the last ones)",
-                            {.placeholder = "EPOCHS", .shows_default = false});
         command_line.option("--health-interval", health_interval,
                             "Look at every so many batches for dead units, saturated outputs and gradients "
                             "that vanish or explode, and say so; 0: never",
                             {.placeholder = "BATCHES"});
+        command_line.option(
+            "--average-from", average_from,
+            "End with the mean of the weights after each epoch of the run but the first so many "
+            "(default: with the last weights); to be said again with --resume",
+            {.placeholder = "EPOCHS", .shows_default = false});
     }
 };
 

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <future>
+#include <stdexcept>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -112,14 +113,15 @@ protected:
 
     /// Saves until something can be done in the midst of it, which returns whether it could.
     std::future<void> save_while(const std::function<bool()>& act) {
-        for (;;) {
+        for (int attempt = 0; attempt < 50; ++attempt) {
             auto saving = std::async(std::launch::async, [&] { save(new_, file_); });
             while (!has_temporary() && saving.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
                 std::this_thread::yield();
             if (act()) return saving;
-            saving.wait();
+            saving.get();
             save(old_, file_);
         }
+        throw std::runtime_error("no save was slow enough");
     }
 
     bool remove_temporary() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect: staticnn: the metric 'Option' is in the trainer's type twice, and once is enough
+// expect: staticnn: the trainer has another metric of the name of 'Option', as Accuracy twice or F1Score with two averages: one of them has to go
 // expect(gcc): MetricOnce<staticnn::Accuracy, staticnn::Accuracy, staticnn::Accuracy>'
 // expect(clang): MetricOnce<staticnn::Accuracy, staticnn::Accuracy, staticnn::Accuracy>' requested here
 #include "staticnn/activations/softmax.hpp"

@@ -128,6 +128,7 @@ TEST_F(Csv, TakesNumbersForAHeaderOnlyWhereThatIsSaid) {
     const std::string rule = ": say whether this row is a header, has_header = true or false";
     expect_refusal("1,2,0\n3,4,1\n", "line 1, column 1: expected the name of a column, found '1'" + rule);
     expect_refusal("a,b,7\n3,4,1\n", "line 1, column 3: expected the name of a column, found '7'" + rule);
+    expect_refusal("\n+1.5,b,c\n", "line 2, column 1: expected the name of a column, found '+1.5'" + rule);
     const auto data = load_csv<2, Labels<3>>(write("1,2,0\n3,4,1\n"), {.has_header = true});
     EXPECT_EQ(values_of(data.features()), (std::vector<double>{3, 4}));
 }

@@ -87,7 +87,7 @@ TEST(ElementaryOnPortable, IsNearlyAsAccurate) {
     expect_within<double, Exp>(2);
     expect_within<float, Log>(2);
     expect_within<double, Log>(2);
-    expect_within<float, Tanh>(6);
+    expect_within<float, Tanh>(8);
     expect_within<double, Tanh>(4);
     expect_within<float, LogOnePlus>(5);
     expect_within<double, LogOnePlus>(5);

@@ -100,6 +100,12 @@ TEST_F(TrainMnistOptions, RefuseWhatDoesNotGoTogetherInOneLine) {
     EXPECT_EQ(errors_of({"--patience", "0"}, 2), "--patience: expected a number above 0, found '0'\n");
     EXPECT_EQ(errors_of({"--csv", "/dev/null/log.csv"}, 1),
               "cannot write '/dev/null/log.csv': Not a directory\n");
+    EXPECT_EQ(errors_of({"--checkpoint", "/dev/null/a.bin"}, 1),
+              "cannot save '/dev/null/a.bin': Not a directory\n");
+    EXPECT_EQ(errors_of({"--find-learning-rate", "--checkpoint", "a.bin"}, 2),
+              "--find-learning-rate excludes --checkpoint\n");
+    EXPECT_EQ(errors_of({"--average-from", "3"}, 2),
+              "--average-from is expected to be below --epochs, 3, found 3\n");
     EXPECT_EQ(errors_of({"--csv", "."}, 1), "'.' is expected to be a file, found a folder\n");
 #if defined(STATICNN_HAS_TENSORBOARD)
     EXPECT_EQ(errors_of({"--tensorboard", "/dev/null"}, 1),

@@ -8,7 +8,7 @@
 
 namespace staticnn {
 
-/// y = tanh(x), within 6 ulp for float and 3 for double.
+/// y = tanh(x), within 7 ulp for float and 3 for double.
 struct Tanh {
     static constexpr FixedString name = "Tanh";
     static constexpr GradientNeeds gradient_needs = GradientNeeds::output;

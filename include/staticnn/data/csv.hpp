@@ -101,15 +101,21 @@ private:
         names_ = file_.fields();
         if (options_.has_header) return;
         for (Index column = 0; column < columns; ++column)
-            if (is_number(names_[column]))
-                throw DataError(file_.path() + ": line 1, column " + std::to_string(column + 1) +
-                                ": expected the name of a column, found '" + names_[column] +
+            if (number_in<double>(names_[column]))
+                throw DataError(file_.path() + ": line " + std::to_string(file_.line()) + ", column " +
+                                std::to_string(column + 1) + ": expected the name of a column, found '" +
+                                names_[column] +
                                 "': say whether this row is a header, has_header = true or false");
     }
 
-    static bool is_number(const std::string& text) {
-        double value{};
-        return is_whole(std::from_chars(text.data(), text.data() + text.size(), value), text);
+    /// Nothing unless the text is a finite number and no more.
+    template <class T>
+    static std::optional<T> number_in(const std::string& text) {
+        const char* const first = text.data() + (text.starts_with('+') ? 1 : 0);
+        T value{};
+        const bool is_number = is_whole(std::from_chars(first, text.data() + text.size(), value), text);
+        if (!is_number || !(value - value == 0)) return {};
+        return value;
     }
 
     Index find_target() const {
@@ -132,12 +138,9 @@ private:
 
     template <class T>
     T number(Index column) const {
-        const std::string& text = file_.fields()[column];
-        const char* const first = text.data() + (text.starts_with('+') ? 1 : 0);
-        T value{};
-        const bool is_number = is_whole(std::from_chars(first, text.data() + text.size(), value), text);
-        if (!is_number || !(value - value == 0)) refuse(column, "a finite number");
-        return value;
+        const std::optional<T> value = number_in<T>(file_.fields()[column]);
+        if (!value) refuse(column, "a finite number");
+        return *value;
     }
 
     CsvOptions options_;

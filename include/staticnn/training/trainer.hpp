@@ -197,7 +197,7 @@ public:
                 Rows<Scalar, Topology::outputs>(output.data(), 1));
         return output;
     }
-    /// The same for values in braces: `trainer.predict({0, 1})`.
+    /// The same for constants, or values of type Scalar, in braces: `trainer.predict({0, 1})`.
     template <Index Count>
     std::array<Scalar, Topology::outputs> predict(const Scalar (&sample)[Count]) {
         if constexpr (Count == Topology::inputs)

@@ -136,11 +136,20 @@ struct LossOn {
                   "with Softmax, BinaryCrossentropy needs Sigmoid, and FromLogits no activation");
 };
 
-/// An option beside all of them, of which no metric may be there twice: its values have one name.
+/// An option beside all of them. Two metrics of one name could not be told apart, in a history or in a file.
 template <class Option, class... Options>
 struct MetricOnce {
-    static_assert(!Metric<Option> || (std::is_same_v<Option, Options> + ...) == 1,
-                  "staticnn: the metric 'Option' is in the trainer's type twice, and once is enough");
+    static constexpr bool holds = [] {
+        Index same = 0;
+        const auto add = [&]<class Other>(std::type_identity<Other>) {
+            if constexpr (Metric<Option> && Metric<Other>) same += Option::name.view() == Other::name.view();
+        };
+        (add(std::type_identity<Options>()), ...);
+        return same <= 1;
+    }();
+    static_assert(holds,
+                  "staticnn: the trainer has another metric of the name of 'Option', as Accuracy twice "
+                  "or F1Score with two averages: one of them has to go");
 };
 
 /// An argument of Trainer that is nothing the trainer knows.
