@@ -83,6 +83,11 @@ struct MetricOfOption<Type> {
 template <class Type>
 using MetricOf = typename MetricOfOption<Type>::type;
 
+template <class A, class B>
+inline constexpr bool are_metrics_of_one_name = false;
+template <Metric A, Metric B>
+inline constexpr bool are_metrics_of_one_name<A, B> = A::name.view() == B::name.view();
+
 template <class Type>
 inline constexpr bool discards_batches = requires {
     requires Type::discards_batches;
@@ -139,15 +144,7 @@ struct LossOn {
 /// An option beside all of them. Two metrics of one name could not be told apart, in a history or in a file.
 template <class Option, class... Options>
 struct MetricOnce {
-    static constexpr bool holds = [] {
-        Index same = 0;
-        const auto add = [&]<class Other>(std::type_identity<Other>) {
-            if constexpr (Metric<Option> && Metric<Other>) same += Option::name.view() == Other::name.view();
-        };
-        (add(std::type_identity<Options>()), ...);
-        return same <= 1;
-    }();
-    static_assert(holds,
+    static_assert((Index{detail::are_metrics_of_one_name<Option, Options>} + ... + Index{0}) <= 1,
                   "staticnn: the trainer has another metric of the name of 'Option', as Accuracy twice "
                   "or F1Score with two averages: one of them has to go");
 };
