@@ -70,9 +70,12 @@ std::string mapping_of(const void* address) {
 template <class Network>
 void expect_to_stay_in_the_file(const Network& network) {
     const std::string mapping = mapping_of(network.weights());
-    // Some linkers put read-only data beside the code.
-    const bool is_read_only =
-        mapping.find(" r--p ") != mapping.npos || mapping.find(" r-xp ") != mapping.npos;
+#if defined(__aarch64__)
+    const char* const permissions = " r-xp ";  // its linker puts read-only data beside the code
+#else
+    const char* const permissions = " r--p ";
+#endif
+    const bool is_read_only = mapping.find(permissions) != mapping.npos;
     expect(is_read_only && mapping.find("tests_embed_predict") != mapping.npos,
            "weights are read-only and lie where the program was mapped, found " + mapping);
     expect(reinterpret_cast<std::uintptr_t>(network.weights()) % 64 == 0, "weights are aligned");
