@@ -11,19 +11,19 @@ namespace staticnn {
 namespace {
 
 TEST(GroupMoments, AreThoseOfEachColumnWhereThereAreFew) {
-    detail::ColumnSums<3> sums;
+    detail::ColumnSums sums(3);
     for (const auto& row : {std::vector<float>{1, 5, -1}, {2, 5, 1}, {6, 5, -1}, {7, 5, 1}})
-        sums.add(row.data());
+        sums.add(row);
     const GroupMoments moments = sums.moments();
     EXPECT_EQ(moments.means, (std::vector<double>{4, 5, 0}));
     EXPECT_EQ(moments.deviations, (std::vector<double>{std::sqrt(6.5), 0, 1}));
 }
 
 TEST(GroupMoments, PoolNeighbouringColumns) {
-    detail::ColumnSums<130> sums;  // groups of 2, 2, ... with 3 in two of them
+    detail::ColumnSums sums(130);  // groups of 2, 2, ... with 3 in two of them
     std::vector<float> row(130);
     for (Index column = 0; column < 130; ++column) row[column] = static_cast<float>(column);
-    sums.add(row.data());
+    sums.add(row);
     const GroupMoments moments = sums.moments();
     ASSERT_EQ(moments.means.size(), 64u);
     ASSERT_EQ(moments.deviations.size(), 64u);
@@ -41,9 +41,9 @@ TEST(GroupMoments, PoolNeighbouringColumns) {
 }
 
 TEST(GroupMoments, OfNanAreNanOfOneKind) {
-    detail::ColumnSums<1> sums;
+    detail::ColumnSums sums(1);
     const float minus_nan = -std::numeric_limits<float>::quiet_NaN();
-    sums.add(&minus_nan);
+    sums.add({&minus_nan, 1});
     EXPECT_TRUE(std::isnan(sums.moments().means[0]));
     EXPECT_FALSE(std::signbit(sums.moments().means[0]));
     EXPECT_FALSE(std::signbit(sums.moments().deviations[0]));

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
-#include <span>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "staticnn/checkpoint/hash.hpp"
 #include "staticnn/concepts/row_source.hpp"
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/core/members.hpp"
 #include "staticnn/data/moments.hpp"
 
@@ -55,53 +54,31 @@ public:
 
     template <class Rows>
     GroupMoments scan_values(const Rows& values) {
-        ColumnSums<Rows::width> sums;
-        std::vector<float> row(Rows::width);
-        std::vector<ElementOf<Rows>> given(Rows::width);
-        const float scale = values.scale();
-        for_each_row(most_rows, [&](Index index) {
-            read_row(values, index, 0, nullptr, given.data());
+        return scan_values(Rows::width, &values, [](const void* object, Index index, float* row) {
+            const Rows& rows = *static_cast<const Rows*>(object);
+            std::array<ElementOf<Rows>, Rows::width> given;
+            read_row(rows, index, 0, nullptr, given.data());
+            const float scale = rows.scale();
             for (Index column = 0; column < Rows::width; ++column)
                 row[column] = static_cast<float>(given[column]) * scale;
-            sums.add(row.data());
-            hash_.update(bytes_of(row));
         });
-        return sums.moments();
     }
 
     template <class Labels>
     std::vector<double> scan_labels(const Labels& labels) {
-        constexpr Index groups = std::min(Labels::classes, most_class_groups);
-        std::vector<double> shares(groups);
-        std::vector<std::uint32_t> seen;
-        seen.reserve(std::min(rows_, most_labels));
-        for_each_row(most_labels, [&](Index index) {
-            const Index label = labels[index];
-            seen.push_back(static_cast<std::uint32_t>(label));
-            shares[label * groups / Labels::classes] += 1;
+        return scan_labels(Labels::classes, &labels, [](const void* object, Index index) -> Index {
+            return (*static_cast<const Labels*>(object))[index];
         });
-        for (double& share : shares) share /= static_cast<double>(seen.size());
-        hash_.update(bytes_of(seen));
-        return shares;
     }
 
-    std::uint64_t fingerprint() {
-        const std::uint64_t rows[] = {rows_};
-        hash_.update(bytes_of(rows));
-        return hash_.value();
-    }
+    STATICNN_FUNCTION std::uint64_t fingerprint();
 
 private:
-    template <class Visit>
-    void for_each_row(Index most, const Visit& visit) const {
-        const Index count = std::min(rows_, most);
-        for (Index i = 0; i < count; ++i) visit(i * rows_ / count);
-    }
-
-    template <class Range>
-    static std::string_view bytes_of(const Range& values) {
-        return checkpoint::characters_of(std::as_bytes(std::span(values)));
-    }
+    // Of whatever type an object is: all but the look at one of its rows is compiled once.
+    using ReadRow = void (*)(const void* object, Index index, float* row);
+    using ReadLabel = Index (*)(const void* object, Index index);
+    STATICNN_FUNCTION GroupMoments scan_values(Index width, const void* object, ReadRow read);
+    STATICNN_FUNCTION std::vector<double> scan_labels(Index classes, const void* object, ReadLabel read);
 
     Index rows_;
     checkpoint::Hash hash_;
@@ -131,3 +108,7 @@ DataProfile profile_of(const View& view) {
 }
 
 }  // namespace staticnn
+
+#if !defined(STATICNN_COMPILED)
+#include "staticnn/data/profile.ipp"
+#endif

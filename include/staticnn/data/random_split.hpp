@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "staticnn/core/attributes.hpp"
 #include "staticnn/data/class_rows.hpp"
 #include "staticnn/data/selection.hpp"
 #include "staticnn/data/split.hpp"
@@ -25,23 +26,7 @@ auto split_by_numbers(const Data& data, std::vector<std::uint32_t> training,
 
 /// How many of each class to hold back, `total` in all: the share of the class rounded down, and one more for
 /// the largest remainders, of equal ones the first.
-inline std::vector<Index> share_out(Index total, const ClassRows& rows) {
-    const Index samples = rows.numbers.size();
-    std::vector<Index> counts, remainders, by_remainder;
-    Index missing = total;
-    for (Index label = 0; label < rows.classes(); ++label) {
-        const Index product = (rows.first[label + 1] - rows.first[label]) * total;
-        counts.push_back(product / samples);
-        remainders.push_back(product % samples);
-        by_remainder.push_back(label);
-        missing -= counts.back();
-    }
-    std::sort(by_remainder.begin(), by_remainder.end(), [&](Index a, Index b) {
-        return remainders[a] > remainders[b] || (remainders[a] == remainders[b] && a < b);
-    });
-    for (Index i = 0; i < missing; ++i) ++counts[by_remainder[i]];
-    return counts;
-}
+STATICNN_FUNCTION std::vector<Index> share_out(Index total, const ClassRows& rows);
 
 }  // namespace detail
 
@@ -77,3 +62,7 @@ auto stratified_split(const Data& data, double fraction, std::uint64_t seed) {
 }
 
 }  // namespace staticnn
+
+#if !defined(STATICNN_COMPILED)
+#include "staticnn/data/random_split.ipp"
+#endif

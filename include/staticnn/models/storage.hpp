@@ -35,7 +35,7 @@ public:
 private:
     void append_leaf(const ParameterInfo& info, const std::string& prefix, const std::string& suffix,
                      Leaves& leaves) {
-        leaves.emplace_back(prefix + '.' + full_name(info) + suffix,
+        leaves.emplace_back(leaf_name(prefix, info, suffix),
                             Leaf::Tensor<T>{data() + info.offset, info.layout(), extent_list(info)});
     }
 

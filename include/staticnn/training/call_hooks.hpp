@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "staticnn/concepts/callback.hpp"
-#include "staticnn/training/run.hpp"
+#include "staticnn/training/names_of_state.hpp"
 #include "staticnn/training/trainer_types.hpp"
 
 namespace staticnn::detail {
@@ -23,9 +23,8 @@ void note_learning_rate(State& state) {
 /// what they throw.
 template <class State>
 void validate_callbacks(const State& state, bool has_validation) {
-    std::vector<std::string> names = State::epoch_names();
-    if (!has_validation)
-        std::erase_if(names, [](const std::string& name) { return name.starts_with("val_"); });
+    const std::vector<std::string> names =
+        has_validation ? State::epoch_names() : without_validation(State::epoch_names());
     [[maybe_unused]] const auto validate = [&](const auto& callback) {
         if constexpr (requires { callback.validate(std::span<const std::string>(names)); })
             callback.validate(std::span<const std::string>(names));
@@ -61,12 +60,6 @@ Asked for_each_callback(State& state, const Visit& visit) {
     std::apply([&](auto&... callback) { (visit_one(callback), ...); }, state.callbacks);
     note_learning_rate(state);
     return asked;
-}
-
-/// What a person should know of a run that a callback has ended before all epochs were trained.
-inline std::string note_of_stop(std::string_view callback, const Run& run) {
-    return std::string(callback) + " ended the run with epoch " + std::to_string(run.epochs_done) + " of " +
-           std::to_string(run.epochs_asked);
 }
 
 /// Calls visit(callback) for the other hooks.

@@ -2,13 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <vector>
 
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/members.hpp"
 #include "staticnn/data/drift.hpp"
 #include "staticnn/data/profile.hpp"
+#include "staticnn/training/notes.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/trainer_types.hpp"
 
@@ -29,8 +28,6 @@ struct Conditions {
 };
 
 namespace detail {
-
-using Notes = std::vector<std::string>;
 
 /// Those that hold now. A rate that follows a schedule does not depart from it.
 template <class State, class View>

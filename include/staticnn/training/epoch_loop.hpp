@@ -79,7 +79,7 @@ public:
             }
             if (!pauses_) end_epoch(trainer, state, parts, extras...);
         }
-        if (!state.run.is_open && !stopped_by_.empty()) notes.push_back(note_of_stop(stopped_by_, state.run));
+        if (!state.run.is_open && !stopped_by_.empty()) notes.push_back(state.run.note_of_stop(stopped_by_));
         note_learning_rate(state);
         for_each_committing(state, [](auto& callback) {
             if constexpr (requires { callback.finish_saves(); }) callback.finish_saves();
@@ -318,7 +318,7 @@ private:
         });
         if (state.run.epochs_done < state.run.epochs_asked && !asked.stopped_by.empty())
             stopped_by_ = asked.stopped_by;
-        if (!stopped_by_.empty()) notes_.push_back(note_of_stop(stopped_by_, state.run));
+        if (!stopped_by_.empty()) notes_.push_back(state.run.note_of_stop(stopped_by_));
         for_each_committing(state, [&](auto& callback) {
             if constexpr (requires { callback.notes_of_epoch(); })
                 for (const std::string& note : callback.notes_of_epoch()) notes_.push_back(note);

@@ -3,13 +3,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "staticnn/core/attributes.hpp"
-#include "staticnn/core/error.hpp"
 #include "staticnn/core/members.hpp"
 
 namespace staticnn {
-STATICNN_BEGIN_RARE_CODE
 
 /// The run that `fit` opened: what `resume` needs to finish it.
 struct Run {
@@ -24,18 +23,13 @@ struct Run {
     bool shuffle = true;
 
     /// "3 of 10 epochs done"
-    std::string progress() const {
-        return std::to_string(epochs_done) + " of " + std::to_string(epochs_asked) + " epochs done";
-    }
+    STATICNN_FUNCTION std::string progress() const;
+    /// What a person should know of a run that a callback has ended before all epochs were trained.
+    STATICNN_FUNCTION std::string note_of_stop(std::string_view callback) const;
 
-    void expect_open() const {
-        if (!is_open) throw RunError("resume continues an open run, but none is open: start one with fit");
-    }
-    void expect_closed() const {
-        if (is_open)
-            throw RunError("fit starts a new run, but one is open (" + progress() +
-                           "): finish it with resume, or give it up with abandon_run");
-    }
+    /// Throw RunError.
+    STATICNN_FUNCTION void expect_open() const;
+    STATICNN_FUNCTION void expect_closed() const;
 
     static constexpr auto members() {
         return describe(member<"is_open">(&Run::is_open), member<"is_stopping">(&Run::is_stopping),
@@ -56,5 +50,8 @@ struct EpochSums {
     }
 };
 
-STATICNN_END_RARE_CODE
 }  // namespace staticnn
+
+#if !defined(STATICNN_COMPILED)
+#include "staticnn/training/run.ipp"
+#endif

@@ -116,11 +116,7 @@ public:
         }
         Conditions now = detail::conditions_of(state_, parts.training);
         detail::Notes notes = detail::departures_of_fit(state_.conditions, now, data_drift_, kind_of(parts));
-        RunLog runs = state_.runs;
-        runs.begin(state_.epoch, notes);
-        state_.run = run;
-        state_.runs = std::move(runs);
-        state_.conditions = std::move(now);
+        state_.open(run, std::move(now), notes);
         loop_.begin_run(state_);
         return continue_run(parts, std::move(notes), extras...);
     }
@@ -133,18 +129,13 @@ public:
         (detail::check_extra<Extras>(), ...);
         state_.run.expect_open();
         const auto parts = detail::split(data.view(), state_.run.validation_split);
-        if (parts.training.rows() != state_.run.samples)
-            throw DataError("resume is expected to get the data of the open run, " +
-                            std::to_string(state_.run.samples) + " samples for training; found " +
-                            std::to_string(parts.training.rows()));
+        state_.expect_samples(parts.training.rows());
         detail::validate_callbacks(
             state_, parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
         Conditions now = detail::conditions_of(state_, parts.training);
         detail::Notes notes =
             detail::departures_of_resume(state_.conditions, now, data_drift_, kind_of(parts));
-        state_.runs.add_notes(state_.epoch, notes);
-        state_.note_resume();
-        state_.conditions = std::move(now);
+        state_.go_on(std::move(now), notes);
         return continue_run(parts, std::move(notes), extras...);
     }
 
@@ -345,10 +336,8 @@ private:
         Conditions now = detail::conditions_of(fresh, parts.training);
         const detail::Notes departures =
             detail::departures_of_resume(fresh.conditions, now, data_drift_, kind_of(parts));
-        notes.insert(notes.end(), departures.begin(), departures.end());
-        fresh.runs.add_notes(fresh.epoch, departures);
-        fresh.note_resume();
-        fresh.conditions = std::move(now);
+        detail::append(notes, departures);
+        fresh.go_on(std::move(now), departures);
         state_ = std::move(fresh);
         loop_.forget_order();
         return notes;
@@ -358,9 +347,7 @@ private:
     History continue_run(const Parts& parts, detail::Notes notes, const Extras&... extras) {
         const Index first = state_.history.size() - static_cast<Index>(state_.run.epochs_done);
         loop_.run(*this, state_, parts, notes, extras...);
-        History history = state_.history.since(first);
-        history.set_notes(std::move(notes));
-        return history;
+        return state_.history_of_run(first, std::move(notes));
     }
 
     State state_;

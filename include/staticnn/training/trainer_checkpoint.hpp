@@ -18,6 +18,7 @@
 #include "staticnn/core/expect.hpp"
 #include "staticnn/models/summary.hpp"
 #include "staticnn/training/load_policy.hpp"
+#include "staticnn/training/notes.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/trainer_state.hpp"
 #include "staticnn/version.hpp"
@@ -38,28 +39,35 @@ Leaves weights_of(const Net& network) {
     return leaves;
 }
 
-/// What the header of a trainer says. A list of views, so that no program compiles how it is put together.
-using HeaderFacts = std::initializer_list<std::pair<std::string_view, std::string_view>>;
-STATICNN_FUNCTION checkpoint::Header header_of(HeaderFacts facts);
+/// What the header of a trainer says, beside what checkpoints say of all states.
+struct TrainerFacts {
+    std::string_view topology;
+    Index size_of_scalar;
+    std::string layers;
+    Index trainable_parameters;
+    Index flops;
+    std::string_view loss;
+    std::string_view optimizer;
+    std::string callbacks;
+    std::string_view trainer;
+    double learning_rate;
+};
+STATICNN_FUNCTION checkpoint::Header header_of(const TrainerFacts& facts, const Resumptions& resumptions);
 
 template <class Loss, class State>
 checkpoint::Header header_of(const State& state) {
     using Topology = typename State::Net::Topology;
-    checkpoint::Header header =
-        header_of({{"kind", "trainer"},
-                   {"library", std::string("staticnn ") + version},
-                   {"topology", Topology::name.view()},
-                   {"scalar", sizeof(typename State::T) == 4 ? "float32" : "float64"},
-                   {"layers", checkpoint::layers_text(layer_facts<Topology>())},
-                   {"trainable_parameters", std::to_string(Topology::trainable_count)},
-                   {"flops", std::to_string(Topology::flops)},
-                   {"loss", Loss::name.view()},
-                   {"optimizer", decltype(state.optimizer)::name.view()},
-                   {"callbacks", const_cast<State&>(state).callback_names()},
-                   {"trainer", State::spelling.view()},
-                   {"learning_rate", text_of_number(state.learning_rate())}});
-    state.resumptions.append_to(header);
-    return header;
+    return header_of({.topology = Topology::name.view(),
+                      .size_of_scalar = sizeof(typename State::T),
+                      .layers = checkpoint::layers_text(layer_facts<Topology>()),
+                      .trainable_parameters = Topology::trainable_count,
+                      .flops = Topology::flops,
+                      .loss = Loss::name.view(),
+                      .optimizer = decltype(state.optimizer)::name.view(),
+                      .callbacks = const_cast<State&>(state).callback_names(),
+                      .trainer = State::spelling.view(),
+                      .learning_rate = state.learning_rate()},
+                     state.resumptions);
 }
 
 template <class State>
@@ -86,29 +94,28 @@ inline constexpr std::string_view way_to_fitting_layers =
 STATICNN_FUNCTION void expect_kind(const checkpoint::Header& found, std::string_view kind,
                                    const std::string& where);
 
+/// A copy under the names that the options' aliases give.
+STATICNN_FUNCTION checkpoint::Contents renamed(const checkpoint::Contents& contents,
+                                               const LoadOptions& options, const std::string& where,
+                                               Notes& notes);
+
+/// Throws MismatchError unless a file is of a trainer of this kind.
+STATICNN_FUNCTION void expect_trainer(const checkpoint::Header& expected, const checkpoint::Header& found,
+                                      const LoadOptions& options, const std::string& where);
+STATICNN_FUNCTION void expect_batch_size(std::uint64_t expected, std::uint64_t found,
+                                         const std::string& where);
+/// Throws FormatError because `error` says so of what a file holds.
+[[noreturn]] STATICNN_FUNCTION void refuse_contents(const ArgumentError& error, const std::string& where);
+
 /// Throws FormatError when the parts of a state contradict each other, as only those of a forged file can.
 template <class State>
 void check_consistency(const State& state, const std::string& where) {
-    const auto refuse = [&](const std::string& what) { throw FormatError(where + ": " + what); };
-    if (!state.history.is_consistent()) refuse("expected a history with as many values for each name");
-    if (state.run.epochs_done > state.history.size() || state.run.epochs_done > state.run.epochs_asked)
-        refuse("expected at most " + std::to_string(state.history.size()) +
-               " epochs of the run to be done, found " + std::to_string(state.run.epochs_done));
-    if (state.position > state.run.samples)
-        refuse("expected a position of at most " + std::to_string(state.run.samples) + ", found " +
-               std::to_string(state.position));
-    // Such a run would go through all of its epochs without a batch.
-    if (state.run.is_cut_short && !state.run.is_stopping)
-        refuse("expected a run that is cut short to be stopping");
-    const Index parameters = State::Net::Topology::parameter_table.size();
-    if (!state.rate_factors.empty() && state.rate_factors.size() != parameters)
-        refuse("expected " + std::to_string(parameters) + " rate factors or none, found " +
-               std::to_string(state.rate_factors.size()));
+    state.expect_consistent(State::Net::Topology::parameter_table.size(), where);
     try {
         state.optimizer.validate();
         std::apply([](const auto&... rule) { (rule.validate(), ...); }, state.rules);
     } catch (const ArgumentError& error) {
-        refuse(error.what());
+        refuse_contents(error, where);
     }
 }
 
@@ -143,36 +150,16 @@ State copy_without_parked(State& state) {
 template <class State>
 void restore_named(State& state, const checkpoint::Header& header, const checkpoint::Contents& contents,
                    const LoadOptions& options, const std::string& where, checkpoint::Report& report) {
-    expect_kind(contents.header, "trainer", where);
-    expect_same(header, contents.header, "topology", where, way_to_fitting_layers);
-    expect_same(header, contents.header, "scalar", where);
-    expect_same(header, contents.header, "loss", where, ": load_weights takes the weights alone");
-    if (!options.reset_optimizer)
-        expect_same(header, contents.header, "optimizer", where,
-                    ": reset_optimizer keeps that of the trainer");
-
-    checkpoint::Policy policy = policy_of(options);
+    expect_trainer(header, contents.header, options, where);
+    const checkpoint::Policy policy = policy_of(options, contents);
     State fresh = copy_without_parked(state);
-    fresh.history = History(State::epoch_names(), epochs_of(contents));  // of a metric that the file lacks
-    fresh.runs = {};
-    fresh.resumptions.note_load(contents.header);
-    fresh.engage([&](const std::string& name) {
-        return std::any_of(contents.records.begin(), contents.records.end(), [&](const auto& record) {
-            return record.name.starts_with(name + '.') && !checkpoint::is_below(record.name, policy.dropped);
-        });
-    });
-    // Files of an earlier release know nothing of runs, and nobody misses it.
-    if (std::none_of(contents.records.begin(), contents.records.end(),
-                     [](const auto& record) { return checkpoint::is_below(record.name, "runs"); }))
-        policy.kept.emplace_back("runs");
+    fresh.begin_load(contents, State::epoch_names());
+    fresh.engage([&](const std::string& name) { return holds_member(contents, name, policy); });
     const Leaves leaves = fresh.leaves_with(state.network, state.slots);
     const checkpoint::Matches matches = checkpoint::match(contents.records, leaves, policy, where);
-    report.notes.insert(report.notes.end(), matches.report.notes.begin(), matches.report.notes.end());
+    append(report.notes, matches.report.notes);
     matches.assign_small();
-    if (fresh.batch_size != state.batch_size)
-        throw MismatchError(where + ": expected the batch size " + std::to_string(state.batch_size) +
-                            ", found " + std::to_string(fresh.batch_size) +
-                            ": set that, or allow_batch_size_change to keep the trainer's");
+    expect_batch_size(state.batch_size, fresh.batch_size, where);
     if (options.reset_optimizer) {
         fresh.slots = {};
         fresh.step = 0;
@@ -195,8 +182,7 @@ checkpoint::Report restore(State& state, const checkpoint::Header& header,
     if (options.aliases.empty())
         restore_named(state, header, contents, options, where, report);
     else
-        restore_named(state, header, with_aliases(contents, options.aliases, where, report.notes), options,
-                      where, report);
+        restore_named(state, header, renamed(contents, options, where, report.notes), options, where, report);
     return report;
 }
 
@@ -213,10 +199,10 @@ void load_weights(Net& network, const checkpoint::Header& header, const std::str
 template <class Net>
 checkpoint::WeightsReport load_matching_weights(Net& network, const std::vector<checkpoint::Alias>& aliases,
                                                 const std::string& path) {
-    std::vector<std::string> notes;
+    Notes notes;
     const auto contents = checkpoint::with_aliases(checkpoint::read_file(path), aliases, path, notes);
     checkpoint::WeightsReport report = checkpoint::take_matching(contents.records, weights_of(network), path);
-    report.skipped.insert(report.skipped.end(), notes.begin(), notes.end());
+    append(report.skipped, notes);
     return report;
 }
 

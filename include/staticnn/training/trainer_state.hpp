@@ -3,8 +3,8 @@
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -13,11 +13,8 @@
 #include "staticnn/core/spelling.hpp"
 #include "staticnn/models/functions.hpp"
 #include "staticnn/models/network.hpp"
-#include "staticnn/training/conditions.hpp"
-#include "staticnn/training/history.hpp"
-#include "staticnn/training/resumptions.hpp"
-#include "staticnn/training/run.hpp"
-#include "staticnn/training/run_log.hpp"
+#include "staticnn/training/course.hpp"
+#include "staticnn/training/names_of_state.hpp"
 #include "staticnn/training/trainer_types.hpp"
 
 namespace staticnn::detail {
@@ -25,7 +22,7 @@ STATICNN_BEGIN_RARE_CODE
 
 /// Everything that training changes or depends on, as one value. This list is the checkpoint.
 template <class Topology, class Loss, class Optimizer, class... Options>
-struct TrainerState {
+struct TrainerState : Course {
     using T = typename ScalarAmong<Options...>::type;
     using Net = Network<Topology, T>;
     using Metrics = decltype(std::tuple_cat(std::declval<AsMetric<Options, Loss>>()...));
@@ -43,24 +40,12 @@ struct TrainerState {
     Net network;
     Optimizer optimizer{};
     OptimizerSlots slots{};
-    std::uint64_t batch_size;
-    std::uint64_t seed;
-    std::uint64_t step = 0;      // batches trained on
-    std::uint64_t epoch = 0;     // epochs done, over all runs
-    std::uint64_t position = 0;  // samples used of the epoch that is under way
-    Run run;
-    RunLog runs;
-    Conditions conditions;
-    EpochSums sums;
     Metrics metrics{};
     Callbacks callbacks{};
     Rules rules{};
-    std::vector<double> rate_factors;  // of each parameter; empty while all are 1
-    History history{epoch_names()};
-    Resumptions resumptions;  // of the process; no leaf
 
     TrainerState(std::uint64_t batch, std::uint64_t start_seed)
-        : network(start_seed), batch_size(batch), seed(start_seed) {}
+        : Course(batch, start_seed, epoch_names()), network(start_seed) {}
 
     /// How many updates `steps` batches make.
     std::uint64_t updates_of(std::uint64_t steps) const noexcept {
@@ -83,13 +68,6 @@ struct TrainerState {
         return optimizer.learning_rate.rate(updates_of(number));
     }
 
-    /// A run goes on that may have been loaded.
-    void note_resume() {
-        const double part =
-            run.samples == 0 ? 0 : static_cast<double>(position) / static_cast<double>(run.samples);
-        resumptions.note_resume(static_cast<double>(epoch) + part);
-    }
-
     /// Throws ArgumentError for an unknown name or a negative factor.
     void set_rate_factor(std::string_view name, double factor) {
         expect(factor >= 0 && factor < 1e9, "a rate factor", "at least 0", factor);
@@ -107,17 +85,13 @@ struct TrainerState {
     }
 
     /// "loss", the metrics, both again with "val_", "learning_rate".
-    static std::vector<std::string> epoch_names() {
-        std::vector<std::string> names = value_names();
-        for (Index i = 0; i < value_count; ++i) names.push_back("val_" + names[i]);
-        names.emplace_back("learning_rate");
-        return names;
-    }
+    static std::vector<std::string> epoch_names() { return detail::epoch_names(value_names()); }
+    /// "loss" and the metrics.
     static std::vector<std::string> value_names() {
-        std::vector<std::string> names{"loss"};
-        for_each_metric_type(
-            [&]<class Metric>(std::type_identity<Metric>) { names.emplace_back(Metric::name.view()); });
-        return names;
+        return [&]<Index... I>(std::index_sequence<I...>) {
+            return strings({"loss", std::tuple_element_t<I, Metrics>::name.view()...});
+        }
+        (std::make_index_sequence<std::tuple_size_v<Metrics>>{});
     }
 
     Leaves leaves() { return leaves_with(network, slots); }
@@ -129,15 +103,7 @@ struct TrainerState {
         for (Index i = 0; i < its_slots.size(); ++i)
             its_slots[i].append_trained_leaves("optimizer.slots", '.' + std::string(Optimizer::slots[i]),
                                                leaves);
-        leaves.emplace_back("batch_size", &batch_size);
-        leaves.emplace_back("seed", &seed, Role::configuration);
-        leaves.emplace_back("step", &step);
-        leaves.emplace_back("epoch", &epoch);
-        leaves.emplace_back("position", &position);
-        append_members(run, "run", leaves);
-        append_members(runs, "runs", leaves);
-        append_members(conditions, "conditions", leaves);
-        append_members(sums, "sums", leaves);
+        append_counters(leaves);
         for_each(metrics, [&](auto& metric, const std::string& name) {
             append_members(metric, "metrics." + name, leaves);
         });
@@ -147,8 +113,7 @@ struct TrainerState {
         for_each(rules, [&](auto& rule, const std::string& name) {
             append_members(rule, "update_rules." + name, leaves);
         });
-        leaves.emplace_back("rate_factors", &rate_factors);
-        history.append_leaves("history", leaves);
+        append_records(leaves);
         return leaves;
     }
 
@@ -163,18 +128,10 @@ struct TrainerState {
     /// Calls visit(object, name) for each; the second of a name is called name_2, and so on.
     template <class Tuple, class Visit>
     static void for_each(Tuple& objects, const Visit& visit) {
-        std::vector<std::string> seen;
+        NumberedNames names;
         std::apply(
             [&](auto&... object) {
-                (
-                    [&] {
-                        const std::string base(std::remove_reference_t<decltype(object)>::name.view());
-                        Index count = 1;
-                        for (const std::string& other : seen) count += other == base;
-                        seen.push_back(base);
-                        visit(object, count == 1 ? base : base + '_' + std::to_string(count));
-                    }(),
-                    ...);
+                (visit(object, names.next(std::remove_reference_t<decltype(object)>::name.view())), ...);
             },
             objects);
     }
@@ -196,14 +153,6 @@ private:
                             "' is no parameter, nor the position of a layer that has any, such as '" +
                             std::to_string(Topology::parameter_table[0].layer) + "'; the parameters are " +
                             known);
-    }
-
-    template <class Visit>
-    static void for_each_metric_type(const Visit& visit) {
-        [&]<Index... I>(std::index_sequence<I...>) {
-            (visit(std::type_identity<std::tuple_element_t<I, Metrics>>{}), ...);
-        }
-        (std::make_index_sequence<std::tuple_size_v<Metrics>>{});
     }
 };
 
