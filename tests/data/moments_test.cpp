@@ -12,8 +12,7 @@ namespace {
 
 TEST(GroupMoments, AreThoseOfEachColumnWhereThereAreFew) {
     detail::ColumnSums sums(3);
-    for (const auto& row : {std::vector<float>{1, 5, -1}, {2, 5, 1}, {6, 5, -1}, {7, 5, 1}})
-        sums.add(row);
+    for (const auto& row : {std::vector<float>{1, 5, -1}, {2, 5, 1}, {6, 5, -1}, {7, 5, 1}}) sums.add(row);
     const GroupMoments moments = sums.moments();
     EXPECT_EQ(moments.means, (std::vector<double>{4, 5, 0}));
     EXPECT_EQ(moments.deviations, (std::vector<double>{std::sqrt(6.5), 0, 1}));

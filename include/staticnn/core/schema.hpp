@@ -87,15 +87,23 @@ constexpr auto prefixed(boost::hana::tuple<Parameters...>) {
                   Parameters::role, typename Parameters::regularizer, typename Parameters::constraint>...>{};
 }
 
-/// One list of parameters after the other.
+/// One list of parameters after the other. Many lists eight at a time, so that a deep network makes few lists
+/// of growing length.
 constexpr boost::hana::tuple<> joined() { return {}; }
-template <class... First>
-constexpr boost::hana::tuple<First...> joined(boost::hana::tuple<First...>) {
+template <class... A>
+constexpr boost::hana::tuple<A...> joined(boost::hana::tuple<A...>) {
     return {};
 }
-template <class... First, class... Second, class... Rest>
-constexpr auto joined(boost::hana::tuple<First...>, boost::hana::tuple<Second...>, Rest... rest) {
-    return joined(boost::hana::tuple<First..., Second...>{}, rest...);
+template <class... A, class... B, class... Rest>
+constexpr auto joined(boost::hana::tuple<A...>, boost::hana::tuple<B...>, Rest... rest) {
+    return joined(boost::hana::tuple<A..., B...>{}, rest...);
+}
+template <class... A, class... B, class... C, class... D, class... E, class... F, class... G, class... H,
+          class... Rest>
+constexpr auto joined(boost::hana::tuple<A...>, boost::hana::tuple<B...>, boost::hana::tuple<C...>,
+                      boost::hana::tuple<D...>, boost::hana::tuple<E...>, boost::hana::tuple<F...>,
+                      boost::hana::tuple<G...>, boost::hana::tuple<H...>, Rest... rest) {
+    return joined(boost::hana::tuple<A..., B..., C..., D..., E..., F..., G..., H...>{}, rest...);
 }
 
 /// Where each parameter of a layer starts, counted from the first.

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "staticnn/core/spelling.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/kernels/elementwise.hpp"
 #include "staticnn/layers/frozen.hpp"
 #include "staticnn/models/inner.hpp"
@@ -33,7 +34,7 @@ struct Concatenate {
 
 private:
     template <Index I>
-    using Branch = std::tuple_element_t<I, std::tuple<Branches...>>;
+    using Branch = NthType<I, Branches...>;
     template <Index I>
     using Inside = detail::Inner<Branch<I>>;
     static constexpr Index count = sizeof...(Branches);

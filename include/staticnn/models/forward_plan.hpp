@@ -7,6 +7,7 @@
 #include "staticnn/concepts/activation_function.hpp"
 #include "staticnn/core/block_call.hpp"
 #include "staticnn/core/moment.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/elementwise.hpp"
 #include "staticnn/kernels/rows.hpp"
@@ -27,7 +28,7 @@ protected:
     static constexpr Index last = group_count - 1;
 
     template <Index I>
-    using GroupNumber = std::tuple_element_t<I, Groups>;
+    using GroupNumber = TypeAt<I, Groups>;
 
 public:
     /// Gates act, and blocks keep what they need for the way back, only in training.

@@ -6,6 +6,7 @@
 #include "staticnn/concepts/activation_function.hpp"
 #include "staticnn/concepts/loss.hpp"
 #include "staticnn/concepts/metric.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/rows.hpp"
 #include "staticnn/models/batch_weights.hpp"
@@ -19,7 +20,7 @@ class Head {
     using Scratch = Workspace<Topology, T>;
     using Row = kernels::Row<kernels::Pack<Isa, T>>;
     static constexpr Index last = Scratch::group_count - 1;
-    using Activation = typename std::tuple_element_t<last, GroupsOf<Topology>>::Activation;
+    using Activation = typename TypeAt<last, GroupsOf<Topology>>::Activation;
     static constexpr Index columns = Topology::outputs;
     static constexpr Index width = panel_width(columns);
 

@@ -7,6 +7,7 @@
 
 #include "staticnn/concepts/row_source.hpp"
 #include "staticnn/core/moment.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/kernels/compiled.hpp"
 #include "staticnn/kernels/constant_pack.hpp"
 #include "staticnn/kernels/copy.hpp"
@@ -18,7 +19,7 @@
 namespace staticnn::detail {
 
 template <class Topology>
-inline constexpr bool begins_with_product = std::tuple_element_t<0, GroupsOf<Topology>>::is_product;
+inline constexpr bool begins_with_product = TypeAt<0, GroupsOf<Topology>>::is_product;
 
 /// True when all values of a sample can be looked up by the first layer, if that is a Lookup.
 template <class Topology, class Element>
@@ -40,7 +41,7 @@ template <class Isa, class Topology, class T>
 class LiveSample {
     static constexpr Index width = panel_width(Topology::inputs),
                            panels = PanelLayout{1, Topology::inputs}.panels();
-    using First = std::tuple_element_t<0, GroupsOf<Topology>>;
+    using First = TypeAt<0, GroupsOf<Topology>>;
     static constexpr bool pays = !std::is_same_v<Isa, kernels::Constants> && First::is_product &&
                                  Topology::inputs * First::outputs >= 65'536;
 

@@ -8,6 +8,7 @@
 
 #include "staticnn/core/fixed_buffer.hpp"
 #include "staticnn/core/panels.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/kernels/live_values.hpp"
 #include "staticnn/kernels/panel_view.hpp"
 #include "staticnn/models/groups.hpp"
@@ -51,9 +52,8 @@ template <class... Groups, class T, Index Rows>
 struct PredictionMemoriesOf<std::tuple<Groups...>, T, Rows> {
     using type = std::tuple<typename decltype(prediction_memory_of<Groups, T, Rows>())::type...>;
     /// Columns in memory of the widest batch.
-    static constexpr Index widest =
-        std::max({PanelLayout{1, std::tuple_element_t<0, std::tuple<Groups...>>::inputs}.size(),
-                  PanelLayout{1, Groups::outputs}.size()...});
+    static constexpr Index widest = std::max(
+        {PanelLayout{1, NthType<0, Groups...>::inputs}.size(), PanelLayout{1, Groups::outputs}.size()...});
 };
 
 }  // namespace detail
@@ -90,7 +90,7 @@ public:
     // A group reads what the one before it has written, and nobody else does.
     template <Index I>
     STATICNN_INLINE constexpr kernels::PanelView<T> output() noexcept {
-        return batch(I % 2, std::tuple_element_t<I, Groups>::outputs);
+        return batch(I % 2, TypeAt<I, Groups>::outputs);
     }
     template <Index I>
     STATICNN_INLINE constexpr kernels::PanelView<const T> input_of() noexcept {
@@ -113,7 +113,7 @@ public:
 
 private:
     static constexpr Index panels = PanelLayout{1, Topology::inputs}.panels();
-    using FirstGroup = std::tuple_element_t<0, Groups>;
+    using FirstGroup = TypeAt<0, Groups>;
     static constexpr bool looks_for_zeros = Rows > 1 && FirstGroup::is_product;
 
     STATICNN_INLINE constexpr kernels::PanelView<T> batch(Index number, Index columns) noexcept {

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <tuple>
 #include <type_traits>
 
 #include "staticnn/concepts/activation_function.hpp"
@@ -11,6 +10,7 @@
 #include "staticnn/core/fixed_string.hpp"
 #include "staticnn/core/schema.hpp"
 #include "staticnn/core/spelling.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/models/parameter_table.hpp"
 
 namespace staticnn {
@@ -63,22 +63,16 @@ struct OutputOf<Layer, Input> {
         std::conditional_t<Layer::template accepts<Input>, Input, typename Layer::Input>>;
 };
 
-/// `Shapes` is the list of all shapes: the input, and the output of each layer.
-template <class Input, class... Layers>
-struct ShapeChain {
-    template <class... Before>
-    static constexpr auto append(std::tuple<Before...>) {
-        return std::tuple<Before..., std::type_identity<Input>>{};
-    }
-};
-template <class Input, class First, class... Rest>
-struct ShapeChain<Input, First, Rest...> {
-    template <class... Before>
-    static constexpr auto append(std::tuple<Before...>) {
-        using Output = typename OutputOf<First, Input>::type;
-        return ShapeChain<Output, Rest...>::append(std::tuple<Before..., std::type_identity<Input>>{});
-    }
-};
+/// The shape that layer I gets; after the last layer, what the topology puts out.
+template <class Topology, Index I>
+constexpr auto shape_before() {
+    if constexpr (I == 0)
+        return std::type_identity<typename Topology::Input>{};
+    else
+        return std::type_identity<
+            typename OutputOf<typename Topology::template LayerType<I - 1>,
+                              typename decltype(shape_before<Topology, I - 1>())::type>::type>{};
+}
 
 /// Stands where something is no layer, so that NotALayerAt speaks alone.
 struct NoLayer {
@@ -124,16 +118,15 @@ struct Sequential {
 
     static constexpr Index layer_count = sizeof...(Layers);
     template <Index I>
-    using LayerType = std::tuple_element_t<I, std::tuple<detail::AsLayer<Layers>...>>;
+    using LayerType = NthType<I, detail::AsLayer<Layers>...>;
 
     static_assert(
         sizeof...(Layers) == 0 || detail::FirstInput<detail::AsLayer<Layers>...>::is_known,
         "staticnn: the first layer of 'Sequential' must know its input shape, as Dense<784,512> does");
 
     using Input = typename detail::FirstInput<detail::AsLayer<Layers>...>::type;
-    using Shapes = decltype(detail::ShapeChain<Input, detail::AsLayer<Layers>...>::append(std::tuple<>{}));
     template <Index I>
-    using InputOf = typename std::tuple_element_t<I, Shapes>::type;
+    using InputOf = typename decltype(detail::shape_before<Sequential, I>())::type;
     template <Index I>
     using OutputOf = InputOf<I + 1>;
     using Output = InputOf<layer_count>;

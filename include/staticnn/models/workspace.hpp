@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "staticnn/core/buffer.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/kernels/live_values.hpp"
 #include "staticnn/kernels/panel_view.hpp"
 #include "staticnn/models/epilogues.hpp"
@@ -65,14 +66,14 @@ public:
     /// To be called when the batch lies in `input`: products of the first layer leave out its zeros.
     template <class Isa>
     void find_zeros(Index rows) {
-        if constexpr (std::tuple_element_t<0, Groups>::is_product)
+        if constexpr (TypeAt<0, Groups>::is_product)
             finder_.template find<Isa, panel_width(Topology::inputs), T>(input(), rows, Topology::inputs);
     }
 
     /// The output of group I.
     template <Index I>
     kernels::PanelView<T> output() noexcept {
-        return {outputs_[I].data(), stride(std::tuple_element_t<I, Groups>::outputs)};
+        return {outputs_[I].data(), stride(TypeAt<I, Groups>::outputs)};
     }
     template <Index I>
     kernels::PanelView<const T> input_of() noexcept {
@@ -86,7 +87,7 @@ public:
     /// The gradient of what entered the activation of group I.
     template <Index I>
     kernels::PanelView<T> gradient() noexcept {
-        return {gradients_[I].data(), stride(std::tuple_element_t<I, Groups>::outputs)};
+        return {gradients_[I].data(), stride(TypeAt<I, Groups>::outputs)};
     }
     /// The gradient of the input, for layers inside of a layer.
     kernels::PanelView<T> input_gradient() noexcept {
@@ -112,7 +113,7 @@ private:
             input_gradient_ = Buffer<T>(size(Topology::inputs));
         } else {
             input_ = Buffer<T>(size(Topology::inputs));
-            if constexpr (std::tuple_element_t<0, Groups>::is_product)
+            if constexpr (TypeAt<0, Groups>::is_product)
                 finder_ = kernels::LiveValuesFinder(capacity_, Topology::inputs);
             labels_ = Buffer<std::uint32_t>(capacity);
             target_ = Buffer<T>(size(Topology::outputs));
@@ -135,7 +136,7 @@ private:
             if constexpr (Group::is_product)
                 if (number > 0 || is_inside) scratch = std::max(scratch, Group::Producer::scratch_size);
         };
-        (allocate_group(std::type_identity<std::tuple_element_t<I, Groups>>{}, I), ...);
+        (allocate_group(std::type_identity<TypeAt<I, Groups>>{}, I), ...);
         scratch_ = Buffer<T>(scratch);
     }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "staticnn/core/index.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/training/trainer_types.hpp"
 
 /// The parts of a trainer's state that are asked for, or given, by their type.
@@ -14,7 +15,7 @@ namespace staticnn::detail {
 /// How many of the types before number `Position` are the same as that one.
 template <Index Position, class... Types>
 inline constexpr Index equals_before = [] {
-    using Type = std::tuple_element_t<Position, std::tuple<Types...>>;
+    using Type = NthType<Position, Types...>;
     constexpr bool are_equal[] = {std::is_same_v<Type, Types>...};
     Index count = 0;
     for (Index i = 0; i < Position; ++i) count += are_equal[i];

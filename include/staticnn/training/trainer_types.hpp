@@ -10,6 +10,7 @@
 #include "staticnn/concepts/metric.hpp"
 #include "staticnn/concepts/optimizer.hpp"
 #include "staticnn/concepts/update_rule.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/layers/dense.hpp"
 #include "staticnn/metrics/mean_of.hpp"
 #include "staticnn/models/batch.hpp"
@@ -239,8 +240,7 @@ template <class Group>
 using ActivationOn =
     std::conditional_t<Group::has_gate, Gated<typename Group::Function>, typename Group::Function>;
 template <class Topology>
-using LastActivation =
-    ActivationOn<std::tuple_element_t<std::tuple_size_v<GroupsOf<Topology>> - 1, GroupsOf<Topology>>>;
+using LastActivation = ActivationOn<TypeAt<std::tuple_size_v<GroupsOf<Topology>> - 1, GroupsOf<Topology>>>;
 
 template <class... Options>
 struct ScalarAmong {
