@@ -91,5 +91,13 @@ TEST(DataProfile, PoolsClassesWhereThereAreMany) {
     EXPECT_EQ(profile.targets.back(), 0.25);
 }
 
+TEST(DataProfile, TakesSamplesThatNoStackHolds) {
+    constexpr Index width = 4'000'000;  // 16 MB
+    const std::vector<float> values(width, 3.0f);
+    const std::vector<std::uint8_t> one{1};
+    const DataProfile profile = profile_of(DataView(rows<width>(values), labels<2>(one)));
+    EXPECT_EQ(profile.means, std::vector<double>(64, 3));
+}
+
 }  // namespace
 }  // namespace staticnn

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
@@ -56,7 +55,7 @@ public:
     GroupMoments scan_values(const Rows& values) {
         return scan_values(Rows::width, &values, [](const void* object, Index index, float* row) {
             const Rows& rows = *static_cast<const Rows*>(object);
-            std::array<ElementOf<Rows>, Rows::width> given;
+            std::vector<ElementOf<Rows>> given(Rows::width);  // may be too much for a stack
             read_row(rows, index, 0, nullptr, given.data());
             const float scale = rows.scale();
             for (Index column = 0; column < Rows::width; ++column)

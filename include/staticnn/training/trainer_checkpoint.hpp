@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <algorithm>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,13 +13,11 @@
 #include "staticnn/checkpoint/summary.hpp"
 #include "staticnn/checkpoint/user_archive.hpp"
 #include "staticnn/core/attributes.hpp"
-#include "staticnn/core/expect.hpp"
 #include "staticnn/models/summary.hpp"
 #include "staticnn/training/load_policy.hpp"
 #include "staticnn/training/notes.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/trainer_state.hpp"
-#include "staticnn/version.hpp"
 
 namespace staticnn::detail {
 STATICNN_BEGIN_RARE_CODE

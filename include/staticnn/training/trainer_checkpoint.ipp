@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "staticnn/checkpoint/difference.hpp"
+#include "staticnn/core/expect.hpp"
 #include "staticnn/training/trainer_checkpoint.hpp"
+#include "staticnn/version.hpp"
 
 namespace staticnn::detail {
 STATICNN_BEGIN_RARE_CODE

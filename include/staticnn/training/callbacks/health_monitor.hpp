@@ -9,6 +9,7 @@
 #include "staticnn/concepts/callback.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/core/spelling.hpp"
+#include "staticnn/core/type_list.hpp"
 #include "staticnn/models/workspace.hpp"
 #include "staticnn/training/callbacks/describe_state.hpp"
 #include "staticnn/training/callbacks/health_measures.hpp"
@@ -84,7 +85,7 @@ public:
         alive_.resize(first_unit<group_count>, '-');
         sums_.resize(group_count * detail::numbers_of_health);
         unroll<group_count>([&](auto i) {
-            using Group = std::tuple_element_t<i, Groups>;
+            using Group = TypeAt<i, Groups>;
             detail::HealthSums sums = sums_at(i);
             detail::measure_health<T>(workspace.template output<i>(), workspace.template gradient<i>(),
                                       report.samples, Group::outputs, saturation_of_group<Group>(), sums,
@@ -124,9 +125,7 @@ private:
     template <Index I>
     static constexpr Index first_unit = [] {
         Index sum = 0;
-        [&]<Index... J>(std::index_sequence<J...>) {
-            ((sum += std::tuple_element_t<J, Groups>::outputs), ...);
-        }
+        [&]<Index... J>(std::index_sequence<J...>) { ((sum += TypeAt<J, Groups>::outputs), ...); }
         (std::make_index_sequence<I>{});
         return sum;
     }();
@@ -149,7 +148,7 @@ private:
     std::vector<detail::LayerHealth> layers() const {
         std::vector<detail::LayerHealth> layers(group_count);
         unroll<group_count>([&](auto i) {
-            using Group = std::tuple_element_t<i, Groups>;
+            using Group = TypeAt<i, Groups>;
             using Layer = typename Topology::template LayerType<Group::first_layer>;
             detail::LayerHealth& layer = layers[i];
             layer.name = "layer " + std::to_string(Group::first_layer) + ", " +
