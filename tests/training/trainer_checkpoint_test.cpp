@@ -13,6 +13,7 @@
 #include "staticnn/schedules/exponential_decay.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/callbacks/reduce_lr_on_plateau.hpp"
+#include "staticnn/version.hpp"
 #include "support/temporary_folder.hpp"
 #include "training/small_classifier.hpp"
 
