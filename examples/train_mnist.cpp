@@ -109,7 +109,7 @@ int train(Options options, const Given& given, const More&... more) {
         {.batch_size = options.batch, .seed = options.seed, .threads = options.threads},
         Adam<>{.learning_rate = options.learning_rate},
         EarlyStopping{.patience = options.patience, .restore_best_weights = options.restore_best},
-        options.health_monitor(), more...);
+        HealthMonitor{.interval = options.health_interval}, more...);
     const ImageClassification data = load_mnist(options.data_folder());
     if (options.resume)
         load(trainer, place, options, given);

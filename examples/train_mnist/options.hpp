@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <string>
 
 #include "staticnn/core/index.hpp"
-#include "staticnn/training/callbacks/health_monitor.hpp"
 #include "staticnn/training/progress.hpp"
 #include "support/command_line.hpp"
 #include "support/program.hpp"
@@ -52,16 +50,6 @@ struct Options : support::ImageOptions {
         command_line.flag("--quiet", quiet, "Print the result alone");
         command_line.config_file();
         command_line.check([this] { check(); });
-    }
-
-    /// One that never has anything to say is still a part of the trainer's type.
-    staticnn::HealthMonitor health_monitor() const {
-        if (health_interval != 0) return {.interval = health_interval};
-        return {.interval = never,
-                .dead = 1,
-                .saturated = 1,
-                .vanishing = 0,
-                .exploding = std::numeric_limits<double>::infinity()};
     }
 
     staticnn::ProgressStyle progress_style() const {

@@ -3,10 +3,14 @@
 
 #include "staticnn/kernels/matmul.hpp"
 
+#include <algorithm>
+#include <optional>
+#include <type_traits>
 #include <vector>
 
 #include "kernels/panel_batch.hpp"
 #include "staticnn/core/lane.hpp"
+#include "staticnn/kernels/inlined_matmul.hpp"
 #include "staticnn/training/thread_pool.hpp"
 #include "support/same_bits.hpp"
 
@@ -35,21 +39,30 @@ struct Collect {
     }
 };
 
-/// The documented order: from +0, k ascending, each product fused with the sum (on Portable: rounded).
+/// The documented order: chains from +0, k ascending, each product fused with the sum (on Portable: rounded).
+/// One chain for more than 64 columns. Otherwise one for each half of the terms, with at most 32 columns for
+/// each quarter, none of fewer than 4 or more than 128 terms, added up in order.
 template <class Isa, class T>
-T sum_of_products(const auto& x, const auto& w, Index row, Index column, Index inner) {
-    Lane<T> sum(T(0));
-    for (Index k = 0; k < inner; ++k) {
-        const Lane<T> left(x.at(row, k)), right(w.at(k, column));
-        if constexpr (std::is_same_v<Isa, Portable>)
-            sum = left * right + sum;
-        else
-            sum = fma(left, right, sum);
+T sum_of_products(const auto& x, const auto& w, Index row, Index column, Index inner, Index columns) {
+    const Index quarter = (inner + 3) / 4, half = (inner + 1) / 2;
+    const Index length = columns > 64 ? inner : std::clamp<Index>(columns > 32 ? half : quarter, 4, 128);
+    std::optional<Lane<T>> total;
+    for (Index begin = 0; begin < inner; begin += length) {
+        Lane<T> sum(T(0));
+        for (Index k = begin; k < std::min(begin + length, inner); ++k) {
+            const Lane<T> left(x.at(row, k)), right(w.at(k, column));
+            if constexpr (std::is_same_v<Isa, Portable>)
+                sum = left * right + sum;
+            else
+                sum = fma(left, right, sum);
+        }
+        total = total ? *total + sum : sum;
     }
-    return sum.value;
+    return total->value;
 }
 
-template <class Isa, class T, Index Inner, Index Columns>
+/// `InlinedInto` is Isa, or Inlined<Isa> for the product as it is inlined into a predictor.
+template <class Isa, class T, Index Inner, Index Columns, class InlinedInto = Isa>
 void expect_documented_order(Index rows, double white = 0) {
     constexpr Index inner_width = panel_width(Inner), width = panel_width(Columns);
     PanelBatch<T, inner_width> x(rows, Inner, rows + 3, 1);
@@ -59,12 +72,19 @@ void expect_documented_order(Index rows, double white = 0) {
     std::vector<T> sums(rows * Columns);
     std::vector<int> visits(rows * Columns);
     const Collect<T> collect{Columns, &sums, &visits};
-    Matmul<Isa, inner_width, width, T>::run(left, w.data(), rows, Inner, Columns, collect);
+    const std::integral_constant<Index, Columns> columns;
+    const auto run = [&]() STATICNN_INLINE_LAMBDA {
+        Matmul<InlinedInto, inner_width, width, T>::run(left, w.data(), rows, Inner, columns, collect);
+    };
+    if constexpr (is_inlined<InlinedInto>)
+        Enter<Isa>::call(run);
+    else
+        run();
     for (Index row = 0; row < rows; ++row) {
         for (Index column = 0; column < Columns; ++column) {
             const Index at = row * Columns + column;
             ASSERT_EQ(visits[at], 1) << row << ", " << column;
-            ASSERT_TRUE(same_bits(sums[at], sum_of_products<Isa, T>(x, w, row, column, Inner)))
+            ASSERT_TRUE(same_bits(sums[at], sum_of_products<Isa, T>(x, w, row, column, Inner, Columns)))
                 << rows << " rows: " << row << ", " << column;
         }
     }
@@ -87,6 +107,7 @@ TEST_P(MatmulOn, SumsWideMatricesInTheDocumentedOrder) {
         for (const Index rows : {1u, 2u, 7u, 8u, 13u, 32u, 131u, 256u}) {
             expect_documented_order<Isa, float, 70, 45>(rows);
             expect_documented_order<Isa, double, 33, 64>(rows);
+            expect_documented_order<Isa, float, 33, 65>(rows);
         }
     });
 }
@@ -100,11 +121,25 @@ TEST_P(MatmulOn, SumsMatricesOfTwoWidthsInTheDocumentedOrder) {
     });
 }
 
+TEST_P(MatmulOn, SumsInTheDocumentedOrderWhereItIsInlined) {
+    with_instruction_set(GetParam(), []<class Isa>(Isa) {
+        using Into = Inlined<Isa>;
+        expect_documented_order<Isa, float, 3, 1, Into>(1);
+        expect_documented_order<Isa, float, 8, 16, Into>(1);
+        expect_documented_order<Isa, float, 70, 45, Into>(3);
+        expect_documented_order<Isa, float, 603, 10, Into>(2);
+        expect_documented_order<Isa, float, 500, 64, Into>(1);
+        expect_documented_order<Isa, double, 33, 32, Into>(1);
+        expect_documented_order<Isa, double, 50, 150, Into>(1);
+    });
+}
+
 // Sums of more than 128 terms wait in memory between the parts of the matrix that stay in the nearest cache.
 TEST_P(MatmulOn, SumsDeepMatricesInTheDocumentedOrder) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
         for (const Index rows : {1u, 2u, 7u, 33u, 111u, 127u, 131u, 260u}) {
             expect_documented_order<Isa, float, 300, 45>(rows);
+            expect_documented_order<Isa, float, 300, 70>(rows);
             expect_documented_order<Isa, float, 261, 10>(rows, 0.9);
             expect_documented_order<Isa, double, 129, 33>(rows);
         }

@@ -53,13 +53,17 @@ public:
 
     template <class Rows>
     GroupMoments scan_values(const Rows& values) {
-        return scan_values(Rows::width, &values, [](const void* object, Index index, float* row) {
-            const Rows& rows = *static_cast<const Rows*>(object);
-            std::vector<ElementOf<Rows>> given(Rows::width);  // may be too much for a stack
-            read_row(rows, index, 0, nullptr, given.data());
-            const float scale = rows.scale();
+        // A row as it is given may be too much for a stack.
+        struct Source {
+            const Rows& rows;
+            std::vector<ElementOf<Rows>> row;
+        } source{values, std::vector<ElementOf<Rows>>(Rows::width)};
+        return scan_values(Rows::width, &source, [](void* object, Index index, float* row) {
+            Source& from = *static_cast<Source*>(object);
+            read_row(from.rows, index, 0, nullptr, from.row.data());
+            const float scale = from.rows.scale();
             for (Index column = 0; column < Rows::width; ++column)
-                row[column] = static_cast<float>(given[column]) * scale;
+                row[column] = static_cast<float>(from.row[column]) * scale;
         });
     }
 
@@ -74,9 +78,9 @@ public:
 
 private:
     // Of whatever type an object is: all but the look at one of its rows is compiled once.
-    using ReadRow = void (*)(const void* object, Index index, float* row);
+    using ReadRow = void (*)(void* object, Index index, float* row);
     using ReadLabel = Index (*)(const void* object, Index index);
-    STATICNN_FUNCTION GroupMoments scan_values(Index width, const void* object, ReadRow read);
+    STATICNN_FUNCTION GroupMoments scan_values(Index width, void* object, ReadRow read);
     STATICNN_FUNCTION std::vector<double> scan_labels(Index classes, const void* object, ReadLabel read);
 
     Index rows_;

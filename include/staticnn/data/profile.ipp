@@ -18,7 +18,7 @@ std::string_view characters_of_range(const Range& values) {
     return checkpoint::characters_of(std::as_bytes(std::span(values)));
 }
 
-STATICNN_FUNCTION GroupMoments ProfileScan::scan_values(Index width, const void* object, ReadRow read) {
+STATICNN_FUNCTION GroupMoments ProfileScan::scan_values(Index width, void* object, ReadRow read) {
     ColumnSums sums(width);
     std::vector<float> row(width);
     for_each_row_looked_at(rows_, most_rows, [&](Index index) {

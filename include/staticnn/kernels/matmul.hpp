@@ -8,6 +8,7 @@
 #include "staticnn/kernels/dispatch.hpp"
 #include "staticnn/kernels/pack.hpp"
 #include "staticnn/kernels/panel_view.hpp"
+#include "staticnn/kernels/summation.hpp"
 
 namespace staticnn::kernels {
 
@@ -50,8 +51,7 @@ private:
 /// x is [rows, inner] in panels `InnerWidth` wide, w is [inner, columns] in panels `Width` wide (all `inner`
 /// rows of a panel contiguous). For every row and every pack of columns the epilogue gets
 ///     epilogue(row, first column, sums[packs])      sums = x[row, 0] w[0] + x[row, 1] w[1] + ...
-/// Order of summation (format): from +0, k ascending, each product fused with the sum. Where x knows its live
-/// values the others are left out.
+/// in the order that Summation says. Where x knows its live values the others are left out.
 template <class Isa, Index InnerWidth, Index Width, class T>
 class Matmul {
     using V = Pack<Isa, T>;
@@ -67,57 +67,86 @@ public:
     template <class RowEpilogue>
     static void run(PanelView<const T> x, const T* w, Index rows, Index inner, Index columns,
                     const RowEpilogue& epilogue) {
-        Matmul{x, w, inner, Epilogue(epilogue)}.run(rows, columns);
+        Matmul{x, w, inner, columns, Epilogue(epilogue)}.run(rows, columns);
     }
 
 private:
-    Matmul(PanelView<const T> x, const T* w, Index inner, const Epilogue& epilogue)
-        : x_(x), w_(w), inner_(inner), epilogue_(epilogue) {}
+    Matmul(PanelView<const T> x, const T* w, Index inner, Index columns, const Epilogue& epilogue)
+        : x_(x), w_(w), inner_(inner), summation_(Summation::of(inner, columns)), epilogue_(epilogue) {}
 
     void run(Index rows, Index columns) const;
 
-    /// The terms from..until of a block's sums; `from` is a multiple of InnerWidth. Sums that are not
-    /// finished wait in `partial`.
+    template <Index Size>
+    using Sums = V[Size][tile_packs];
+
+    /// visit(r, c) for each pack of a block's sums.
+    template <Index Size, class Visit>
+    STATICNN_INLINE static void for_each_sum(const Visit& visit) {
+        unroll<Size>([&](auto r) STATICNN_INLINE_LAMBDA {
+            unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA { visit(r, c); });
+        });
+    }
+
+    /// The terms from..until of a block's sums: some of the chain, or a whole number of parts. Sums that are
+    /// not finished wait in `partial`.
     template <Index Size>
     STATICNN_INLINE void tile(Index row, Index word, Index column, Index from, Index until,
                               T* partial) const {
-        V sums[Size][tile_packs];
-        const auto for_each_sum = [&](const auto& visit) STATICNN_INLINE_LAMBDA {
-            unroll<Size>([&](auto r) STATICNN_INLINE_LAMBDA {
-                unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
-                    visit(sums[r][c], partial + r * row_size + c * pack_lanes);
+        const auto waiting = [&](Index r, Index c)
+                                 STATICNN_INLINE_LAMBDA { return partial + r * row_size + c * pack_lanes; };
+        Sums<Size> sums;
+        for_each_sum<Size>([&](auto r, auto c) STATICNN_INLINE_LAMBDA {
+            sums[r][c] = from > 0 ? V::load(waiting(r, c)) : V(T(0));
+        });
+        if (!summation_.has_parts) {
+            add_terms<Size>(row, word, column, from, until, sums);
+        } else {
+            for (Index begin = from, end; begin < until; begin = end) {
+                end = std::min(begin + summation_.length, until);
+                Sums<Size> part;
+                for_each_sum<Size>([&](auto r, auto c) STATICNN_INLINE_LAMBDA { part[r][c] = V(T(0)); });
+                add_terms<Size>(row, word, column, begin, end, part);
+                for_each_sum<Size>([&](auto r, auto c) STATICNN_INLINE_LAMBDA {
+                    sums[r][c] = begin > 0 ? sums[r][c] + part[r][c] : part[r][c];
                 });
-            });
-        };
-        for_each_sum([&](V& sum, const T* earlier)
-                         STATICNN_INLINE_LAMBDA { sum = from == 0 ? V(T(0)) : V::load(earlier); });
-        const T* w = w_ + (column / Width) * inner_ * Width + from * Width + column % Width;
-        const T* x_panel = x_.values + from / InnerWidth * x_.stride + row * InnerWidth;
-        const std::uint32_t* live = x_.live.columns;
-        if (live != nullptr) live += word * x_.live.panels + from / InnerWidth;
-        for (Index first = from; first < until; first += InnerWidth, x_panel += x_.stride) {
-            const Index count = std::min(InnerWidth, until - first);
-            for_each_live(
-                live == nullptr ? low_bits(count) : *live++, count, [&](Index k) STATICNN_INLINE_LAMBDA {
-                    V right[tile_packs];
-                    unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
-                        right[c] = V::load(w + k * Width + c * pack_lanes);
-                    });
-                    unroll<Size>([&](auto r) STATICNN_INLINE_LAMBDA {
-                        const V left(x_panel[r * InnerWidth + k]);
-                        unroll<tile_packs>(
-                            [&](auto c) STATICNN_INLINE_LAMBDA { sums[r][c].add_product(left, right[c]); });
-                    });
-                });
-            w += count * Width;
+            }
         }
-        for_each_sum([](const V& sum, T* later) STATICNN_INLINE_LAMBDA { sum.store(later); });
+        for_each_sum<Size>([&](auto r, auto c) STATICNN_INLINE_LAMBDA { sums[r][c].store(waiting(r, c)); });
         if (until == inner_) epilogue_(row, Size, column, partial);
+    }
+
+    /// Adds the terms from..until to `sums`.
+    template <Index Size>
+    STATICNN_INLINE void add_terms(Index row, Index word, Index column, Index from, Index until,
+                                   Sums<Size>& sums) const {
+        const T* w = w_ + (column / Width) * inner_ * Width + from * Width + column % Width;
+        const std::uint32_t* live = x_.live.columns;
+        if (live != nullptr) live += word * x_.live.panels;
+        for (Index first = from, count; first < until; first += count, w += count * Width) {
+            const Index panel = first / InnerWidth, offset = first % InnerWidth;
+            count = std::min(InnerWidth - offset, until - first);
+            const T* x = x_.values + panel * x_.stride + row * InnerWidth + offset;
+            const std::uint32_t all = low_bits(count);
+            for_each_live(live == nullptr ? all : live[panel] >> offset & all, count,
+                          [&](Index k) STATICNN_INLINE_LAMBDA {
+                              V right[tile_packs];
+                              unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                                  right[c] = V::load(w + k * Width + c * pack_lanes);
+                              });
+                              unroll<Size>([&](auto r) STATICNN_INLINE_LAMBDA {
+                                  const V left(x[r * InnerWidth + k]);
+                                  unroll<tile_packs>([&](auto c) STATICNN_INLINE_LAMBDA {
+                                      sums[r][c].add_product(left, right[c]);
+                                  });
+                              });
+                          });
+        }
     }
 
     PanelView<const T> x_;
     const T* w_;
     Index inner_;
+    Summation summation_;
     Epilogue epilogue_;
 };
 
@@ -130,7 +159,8 @@ void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
     // Strip by strip, so that each thread reads a part of w alone.
     const Index operations = (2 * rows + operations_of_a_weight) * inner_ * strips * row_size;
     // With a single block nothing is read twice.
-    const Index depth = blocks > 1 ? deep : inner_;
+    const Index part = summation_.has_parts ? summation_.length : 1;
+    const Index depth = blocks > 1 ? deep / part * part : inner_;
     share(strips * blocks, operations, [&](Index first, Index last) {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
             alignas(64) T partial[panel_strips][chunk * row_size];

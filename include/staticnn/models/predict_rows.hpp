@@ -12,6 +12,7 @@
 #include "staticnn/kernels/constant_pack.hpp"
 #include "staticnn/kernels/copy.hpp"
 #include "staticnn/kernels/inlined_matmul.hpp"
+#include "staticnn/kernels/summation.hpp"
 #include "staticnn/models/first_layer.hpp"
 #include "staticnn/models/forward_plan.hpp"
 #include "staticnn/models/prediction_workspace.hpp"
@@ -36,14 +37,16 @@ constexpr void refuse_row(T* outputs) {
     std::fill_n(outputs, Topology::outputs, std::numeric_limits<T>::quiet_NaN());
 }
 
-/// Where a sample is not zero, as long as its first layer is so large that looking costs nothing beside it.
+/// Where a sample is not zero, as long as its first layer is so large that looking costs nothing beside it,
+/// and its product can make use of it.
 template <class Isa, class Topology, class T>
 class LiveSample {
     static constexpr Index width = panel_width(Topology::inputs),
                            panels = PanelLayout{1, Topology::inputs}.panels();
     using First = TypeAt<0, GroupsOf<Topology>>;
     static constexpr bool pays = !std::is_same_v<Isa, kernels::Constants> && First::is_product &&
-                                 Topology::inputs * First::outputs >= 65'536;
+                                 Topology::inputs * First::outputs >= 65'536 &&
+                                 !kernels::Summation::of(Topology::inputs, First::outputs).has_parts;
 
 public:
     STATICNN_INLINE constexpr explicit LiveSample(const T* sample) {

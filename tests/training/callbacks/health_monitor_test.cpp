@@ -93,6 +93,13 @@ TEST(HealthMonitor, LooksAtSomeBatchesAlone) {
     EXPECT_TRUE(notes[0].ends_with(" each of the 12 samples looked at")) << notes[0];
 }
 
+TEST(HealthMonitor, SaysNothingWhereItLooksAtNoBatch) {
+    Watched<Dense<2, 1, Relu>, Dense<1, 1>> trainer(small_batches, Sgd<>{}, HealthMonitor{.interval = 0});
+    trainer.network().assign("0.bias", std::vector<float>{-100});
+    EXPECT_EQ(notes_of(trainer), std::vector<std::string>{});
+    EXPECT_EQ(trainer.callback<HealthMonitor>().findings(), std::vector<std::string>{});
+}
+
 TEST(HealthMonitor, IsPrintedByTheProgress) {
     Watched<Dense<2, 1, Relu>, Dense<1, 1>> trainer(small_batches, Sgd<>{}, every_batch);
     trainer.network().assign("0.bias", std::vector<float>{-100});
@@ -107,7 +114,6 @@ TEST(HealthMonitor, RefusesSettingsOutsideTheirRange) {
         Watched<Dense<2, 1>> trainer(small_batches, Sgd<>{}, settings);
         EXPECT_THROW(fit_small(trainer), ArgumentError);
     };
-    refuses({.interval = 0});
     refuses({.dead = 1.5});
     refuses({.min_samples = -1});
     refuses({.saturated = -0.1});

@@ -31,7 +31,7 @@ struct HealthMonitor {
     template <class Network>
     using Bound = HealthMonitorState<Network>;
 
-    std::uint64_t interval = 50;  ///< batches of an epoch from one that is looked at to the next
+    std::uint64_t interval = 50;  ///< batches of an epoch from one looked at to the next; 0 looks at none
     double dead = 0.1;            ///< the share of units that gave nothing but 0 above which it is said
     double min_samples = 256;     ///< before a unit counts as dead
     double saturated = 0.5;       ///< the share of outputs near an end of their range
@@ -40,7 +40,6 @@ struct HealthMonitor {
 
     /// Throws ArgumentError when a setting is outside its range.
     void validate(std::span<const std::string>) const {
-        expect(interval >= 1, "HealthMonitor's interval", "at least 1", static_cast<double>(interval));
         expect(dead >= 0 && dead <= 1, "HealthMonitor's dead", "from 0 to 1", dead);
         expect(min_samples >= 0, "HealthMonitor's min_samples", "at least 0", min_samples);
         expect(saturated >= 0 && saturated <= 1, "HealthMonitor's saturated", "from 0 to 1", saturated);
@@ -81,7 +80,7 @@ public:
     }
 
     void look_at(const BatchReport& report, Workspace<Topology, T>& workspace) {
-        if ((report.place.batch - 1) % interval != 0) return;
+        if (interval == 0 || (report.place.batch - 1) % interval != 0) return;
         alive_.resize(first_unit<group_count>, '-');
         sums_.resize(group_count * detail::numbers_of_health);
         unroll<group_count>([&](auto i) {
