@@ -8,7 +8,7 @@ namespace staticnn::inference_test {
 namespace {
 
 /// All kinds of layers and places where they can stand, on both sides of a pack and of a panel.
-// The third begins with a layer so large that zeros of a sample are left out.
+// The last begins with a layer so large that zeros of a sample are left out.
 using Topologies = testing::Types<
     Sequential<Dense<1, 1>>, Sequential<Dense<33, 70, Tanh, NoBias>, Dense<70, 1, Sigmoid>>,
     Sequential<Dense<64, 64, Relu>, Dense<64, 64, Relu>, Dense<64, 8, Softmax>>,
@@ -20,7 +20,8 @@ using Topologies = testing::Types<
                Concatenate<Sequential<Dense<9, 7, Sigmoid>, Residual<Dense<7, 7>>>,
                            Sequential<Frozen<Dense<9, 29>>>>,
                Dense<36, 3>, Activation<Softmax>>,
-    Sequential<Embedding<5, 3, 6>, Flatten<>, Dense<18, 20>>>;
+    Sequential<Embedding<5, 3, 6>, Flatten<>, Dense<18, 20>>,
+    Sequential<Dense<1000, 70, Relu>, Dense<70, 2>>>;
 
 template <class Topology>
 class PredictorOf : public testing::Test {};

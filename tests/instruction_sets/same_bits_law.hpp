@@ -22,7 +22,8 @@ template <class Run>
 class SameBits : public testing::Test {};
 TYPED_TEST_SUITE_P(SameBits);
 
-// A change of these digests is a change of results for every user: it needs a new version of the format.
+// A change of these digests is a change of results for every user: once version 1 of the format is released,
+// it needs a new one.
 TYPED_TEST_P(SameBits, AreThoseOfTheDigestThatIsKept) {
     for (const Set set : fused()) {
         auto trainer = TypeParam::trained(set);

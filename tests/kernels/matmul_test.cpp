@@ -96,6 +96,7 @@ INSTANTIATE_TEST_SUITE_P(Sets, MatmulOn, all_sets, name_of_set);
 TEST_P(MatmulOn, SumsNarrowMatricesInTheDocumentedOrder) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
         for (Index rows = 1; rows <= 19; ++rows) {
+            expect_documented_order<Isa, float, 1, 32>(rows);
             expect_documented_order<Isa, float, 5, 7>(rows);
             expect_documented_order<Isa, double, 16, 1>(rows);
         }
@@ -124,12 +125,16 @@ TEST_P(MatmulOn, SumsMatricesOfTwoWidthsInTheDocumentedOrder) {
 TEST_P(MatmulOn, SumsInTheDocumentedOrderWhereItIsInlined) {
     with_instruction_set(GetParam(), []<class Isa>(Isa) {
         using Into = Inlined<Isa>;
-        expect_documented_order<Isa, float, 3, 1, Into>(1);
+        expect_documented_order<Isa, float, 1, 17, Into>(1);
+        expect_documented_order<Isa, float, 4, 33, Into>(1);
+        expect_documented_order<Isa, float, 5, 1, Into>(1);
         expect_documented_order<Isa, float, 8, 16, Into>(1);
         expect_documented_order<Isa, float, 70, 45, Into>(3);
         expect_documented_order<Isa, float, 603, 10, Into>(2);
         expect_documented_order<Isa, float, 500, 64, Into>(1);
+        expect_documented_order<Isa, float, 300, 65, Into>(1, 0.7);
         expect_documented_order<Isa, double, 33, 32, Into>(1);
+        expect_documented_order<Isa, double, 70, 45, Into>(1);
         expect_documented_order<Isa, double, 50, 150, Into>(1);
     });
 }
@@ -141,6 +146,7 @@ TEST_P(MatmulOn, SumsDeepMatricesInTheDocumentedOrder) {
             expect_documented_order<Isa, float, 300, 45>(rows);
             expect_documented_order<Isa, float, 300, 70>(rows);
             expect_documented_order<Isa, float, 261, 10>(rows, 0.9);
+            expect_documented_order<Isa, float, 603, 17>(rows);
             expect_documented_order<Isa, double, 129, 33>(rows);
         }
     });
@@ -154,6 +160,9 @@ TEST_P(MatmulOn, SumsDeepMatricesInTheDocumentedOrderOnThreads) {
             for (const Index rows : {33u, 71u, 260u}) {
                 expect_documented_order<Isa, float, 300, 150>(rows);
                 expect_documented_order<Isa, float, 300, 150>(rows, 0.9);
+                expect_documented_order<Isa, float, 603, 20>(rows);
+                expect_documented_order<Isa, float, 300, 64>(rows, 0.9);
+                expect_documented_order<Isa, double, 300, 45>(rows);
             }
         });
     }

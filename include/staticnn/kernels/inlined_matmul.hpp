@@ -13,7 +13,8 @@ namespace staticnn::kernels {
 
 /// The same product, with the same order of summation, inlined into a caller that knows all sizes: row by
 /// row, as many columns at once as there are registers for, because the chain of sums is what a single row
-/// waits for. Only in products of the first layer without parts may x know its live values, those of one row.
+/// waits for. x may know its live values, those of one row, in products of the first layer; where sums are
+/// cut all are taken, because looking would cost more than it saves.
 template <class Isa, Index InnerWidth, Index Width, class T>
     requires is_inlined<Isa>
 class Matmul<Isa, InnerWidth, Width, T> {
@@ -27,15 +28,16 @@ public:
     template <class Columns, class Epilogue>
     STATICNN_INLINE static constexpr void run(PanelView<const T> x, const T* w, Index rows, Index inner,
                                               Columns, const Epilogue& epilogue) {
-        constexpr Index chains = Summation::chains(Columns::value);
-        constexpr Index most = std::max<Index>(most_packs / chains, 1);
+        constexpr bool is_cut = Summation::of(1, Columns::value).is_cut;
+        constexpr Index chains = std::min(Summation::parts(Columns::value), most_packs);
+        constexpr Index most = most_packs / chains;
         constexpr Index packs = (Columns::value + pack_lanes - 1) / pack_lanes, rest = packs % most;
         for (Index row = 0; row < rows; ++row) {
             const PanelView<const T> from{x.values + row * InnerWidth, x.stride, x.live};
             const auto strip = [&](auto count, Index pack) STATICNN_INLINE_LAMBDA {
                 constexpr Index size = decltype(count)::value;
                 V sums[size];
-                if constexpr (chains > 1)
+                if constexpr (is_cut)
                     add_parts<chains>(sums, from, w, inner, Summation::of(inner, Columns::value).length,
                                       pack * pack_lanes);
                 else
@@ -69,7 +71,7 @@ private:
         });
     }
 
-    /// `Chains` parts at a time.
+    /// `Chains` parts at a time, for which there are registers.
     template <Index Chains, Index Count>
     STATICNN_INLINE static constexpr void add_parts(V (&total)[Count], PanelView<const T> x, const T* w,
                                                     Index inner, Index length, Index column) {

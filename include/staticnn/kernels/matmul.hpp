@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 
 #include "staticnn/core/team.hpp"
 #include "staticnn/kernels/blocks.hpp"
@@ -98,7 +99,7 @@ private:
         for_each_sum<Size>([&](auto r, auto c) STATICNN_INLINE_LAMBDA {
             sums[r][c] = from > 0 ? V::load(waiting(r, c)) : V(T(0));
         });
-        if (!summation_.has_parts) {
+        if (!summation_.is_cut) {
             add_terms<Size>(row, word, column, from, until, sums);
         } else {
             for (Index begin = from, end; begin < until; begin = end) {
@@ -158,8 +159,9 @@ void Matmul<Isa, InnerWidth, Width, T>::run(Index rows, Index columns) const {
     const Index strips = (columns + row_size - 1) / row_size;
     // Strip by strip, so that each thread reads a part of w alone.
     const Index operations = (2 * rows + operations_of_a_weight) * inner_ * strips * row_size;
+    // Only whole parts may wait in `partial`.
+    const Index part = summation_.is_cut ? summation_.length : 1;
     // With a single block nothing is read twice.
-    const Index part = summation_.has_parts ? summation_.length : 1;
     const Index depth = blocks > 1 ? deep / part * part : inner_;
     share(strips * blocks, operations, [&](Index first, Index last) {
         Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {

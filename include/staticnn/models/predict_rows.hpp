@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <tuple>
+#include <type_traits>
 
 #include "staticnn/concepts/row_source.hpp"
 #include "staticnn/core/moment.hpp"
@@ -46,7 +48,7 @@ class LiveSample {
     using First = TypeAt<0, GroupsOf<Topology>>;
     static constexpr bool pays = !std::is_same_v<Isa, kernels::Constants> && First::is_product &&
                                  Topology::inputs * First::outputs >= 65'536 &&
-                                 !kernels::Summation::of(Topology::inputs, First::outputs).has_parts;
+                                 !kernels::Summation::of(Topology::inputs, First::outputs).is_cut;
 
 public:
     STATICNN_INLINE constexpr explicit LiveSample(const T* sample) {

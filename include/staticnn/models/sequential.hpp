@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "staticnn/concepts/activation_function.hpp"
 #include "staticnn/concepts/layer.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <string>
+
 #include "staticnn/checkpoint/contents.hpp"
 #include "staticnn/checkpoint/restore.hpp"
 #include "staticnn/core/attributes.hpp"

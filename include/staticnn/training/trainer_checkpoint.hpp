@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "staticnn/checkpoint/alias.hpp"
 #include "staticnn/checkpoint/digest.hpp"
