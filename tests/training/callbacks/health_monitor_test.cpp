@@ -94,7 +94,8 @@ TEST(HealthMonitor, LooksAtSomeBatchesAlone) {
 }
 
 TEST(HealthMonitor, SaysNothingWhereItLooksAtNoBatch) {
-    Watched<Dense<2, 1, Relu>, Dense<1, 1>> trainer(small_batches, Sgd<>{}, HealthMonitor{.interval = 0, .min_samples = 12});
+    Watched<Dense<2, 1, Relu>, Dense<1, 1>> trainer(small_batches, Sgd<>{},
+                                                    HealthMonitor{.interval = 0, .min_samples = 12});
     trainer.network().assign("0.bias", std::vector<float>{-100});
     EXPECT_EQ(notes_of(trainer), std::vector<std::string>{});
     EXPECT_EQ(trainer.callback<HealthMonitor>().findings(), std::vector<std::string>{});
