@@ -99,7 +99,8 @@ private:
         for_each_sum<Size>([&](auto r, auto c) STATICNN_INLINE_LAMBDA {
             sums[r][c] = from > 0 ? V::load(waiting(r, c)) : V(T(0));
         });
-        if (!summation_.is_cut) {
+        // The sums of a single narrow panel are cut, whatever its columns.
+        if (Width > pack_lanes && !summation_.is_cut) {
             add_terms<Size>(row, word, column, from, until, sums);
         } else {
             for (Index begin = from, end; begin < until; begin = end) {
