@@ -13,6 +13,8 @@
 #include "data/expect_error.hpp"
 #include "staticnn/report/page.hpp"
 #include "staticnn/training/callbacks/classification_report.hpp"
+#include "staticnn/training/callbacks/early_stopping.hpp"
+#include "staticnn/training/callbacks/health_monitor.hpp"
 #include "support/other_process.hpp"
 #include "support/temporary_folder.hpp"
 #include "training/small_classifier.hpp"
@@ -141,7 +143,7 @@ TEST_F(HtmlReportTest, OfATrainingResumedInAnotherProcessIsThatOfAnUninterrupted
     const std::string page = text_of(folder_.path("page.html"));
     EXPECT_NE(page, whole());
     EXPECT_EQ(without_marks(page), whole());
-    EXPECT_NE(page.find("resumed after 1.53333 epochs</title>"), page.npos);  // 16 of 30 samples
+    EXPECT_NE(page.find("resumed after 1.53 epochs</title>"), page.npos);  // 16 of 30 samples
 }
 
 TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
@@ -153,7 +155,7 @@ TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
     EXPECT_EQ(occurrences(page, "a run began after 3 epochs</title>"), 3u);
     EXPECT_NE(page.find("<li>after 3 epochs: learning_rate: 0.002 now, 0.01 in the run before</li>"),
               page.npos);
-    EXPECT_EQ(occurrences(page, "trainer.fit(data, {.epochs = 3});\n"), 2u);
+    EXPECT_EQ(occurrences(page, "trainer.fit(data, {.epochs = 3});"), 2u);
 }
 
 TEST_F(HtmlReportTest, TellsOfDriftBetweenRuns) {
@@ -202,6 +204,40 @@ TEST_F(HtmlReportTest, ShowsWhatAForgedStateSaysAndNoMore) {
     checkpoint::Contents contents = honest;
     contents.header.emplace_back("resumed", "1 <b> 2");
     EXPECT_EQ(html_report(contents, "forged").find("<b> 2"), std::string::npos);
+}
+
+TEST(HtmlReportOfCallbacks, HasATableForEachAndSaysWhatIsOff) {
+    Trainer<Sequential<Dense<64, 6, Tanh>, Dense<6, 3, Softmax>>, SparseCategoricalCrossentropy, Sgd<>,
+            Accuracy, EarlyStopping, HealthMonitor>
+        watched({.batch_size = 8}, EarlyStopping{.monitor = "loss", .patience = 1'000'000'000},
+                HealthMonitor{.interval = 1, .saturated = 0});
+    watched.network().assign("0.bias", std::vector<float>{100, 100, 100, 100, 100, 100});
+    watched.fit(pictures, {.epochs = 2});
+    const std::string page = html_report(watched.contents(), "watched");
+    for (const std::string text :
+         {"<h3>Early stopping</h3>", "<h3>Health monitor</h3>", "patience</th><td>never</td>",
+          "baseline</th><td>none</td>", "monitor</th><td>loss</td>", "ended after 2 of 2 epochs</td>",
+          "<li>layer 0, Dense&lt;64,6,Tanh&gt;: 100 % of the outputs are saturated"})
+        EXPECT_NE(page.find(text), page.npos) << text;
+    EXPECT_EQ(page.find("early_stopping.patience"), page.npos);
+    EXPECT_EQ(page.find(">alive<"), page.npos);
+}
+
+TEST(HtmlReportOfCallbacks, SaysWhoEndedTheRunAndWhoseWeightsThereAre) {
+    Trainer<PictureNet, SparseCategoricalCrossentropy, Sgd<>, Accuracy, EarlyStopping, ClassificationReport>
+        stopped(
+            {.batch_size = 8},
+            EarlyStopping{.monitor = "loss", .min_delta = 1e6, .patience = 1, .restore_best_weights = true});
+    stopped.fit(pictures, {.epochs = 9, .validation_split = 0.25});
+    const std::string page = html_report(stopped.contents(), "stopped");
+    const std::string epochs = std::to_string(stopped.epoch());
+    ASSERT_LT(stopped.epoch(), 9u);
+    for (const std::string& text :
+         {"ended after " + epochs + " of 9 epochs, by early stopping</td>",
+          "classified correctly after epoch " + epochs +
+              ". The weights of the file are those of epoch 1, the best.",
+          std::string("trainer.fit(data, {.epochs = 9});  // and the same validation data or split")})
+        EXPECT_NE(page.find(text), page.npos) << text;
 }
 
 TEST_F(HtmlReportTest, RefusesSettings) {

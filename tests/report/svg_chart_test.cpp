@@ -45,7 +45,7 @@ TEST(SvgChart, OfNothingIsNotDrawn) {
 TEST(Marks, AreListedAsAPersonReadsThem) {
     EXPECT_EQ(text_of_moments({}), "");
     EXPECT_EQ(text_of_moments({1}), "after 1 epoch");
-    EXPECT_EQ(text_of_moments({0, 2.5, 1.0 / 3}), "after 0, 2.5 and 0.333333 epochs");
+    EXPECT_EQ(text_of_moments({0, 2.5, 1.0 / 3}), "after 0, 2.5 and 0.33 epochs");
     EXPECT_TRUE(text_of_moments(std::vector<double>(30, 4)).starts_with("after ... 4, 4"));
 }
 

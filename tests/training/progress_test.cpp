@@ -63,10 +63,11 @@ TEST(Progress, DrawsABatchInTheWidthThereIs) {
     const auto line = [&](std::uint64_t columns) { return detail::live_line(batch_of(names), {columns}); };
     EXPECT_EQ(line(120),
               "Epoch 3/10 ============>----------------- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
-    // The bar gives way first, then the values do, the last first, then what is left is cut.
+    // The bar gives way first, then the values do, the last first, then the speed, then what is left is cut.
     EXPECT_EQ(line(66), "Epoch 3/10 ===>---- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
     EXPECT_EQ(line(64), "Epoch 3/10 =======>---------- 2/5  0:01 left  80/s  loss 0.4321");
-    EXPECT_EQ(line(50), "Epoch 3/10 =======>--------- 2/5  0:01 left  80/s");
+    EXPECT_EQ(line(50), "Epoch 3/10 ====>----- 2/5  0:01 left  loss 0.4321");
+    EXPECT_EQ(line(47), "Epoch 3/10 =====>-------- 2/5  0:01 left  80/s");
     EXPECT_EQ(line(20), "Epoch 3/10 2/5  0:0");
     EXPECT_EQ(line(1), "");
 }
@@ -86,7 +87,7 @@ TEST(Progress, BreaksTheLineOfAnEpochBetweenValues) {
 TEST(Progress, PaintsTheSameLine) {
     const std::vector<std::string> names{"loss"};
     EXPECT_EQ(detail::live_line(batch_of(names), {52, false, true}),
-              "Epoch 3/10 ━━━━━━━━─────────── 2/5  0:01 left  80/s");
+              "Epoch 3/10 ━━━━━─────── 2/5  0:01 left  loss 0.4321");
     EXPECT_EQ(detail::live_line(batch_of(names), {41, true}),
               "\x1b[1mEpoch 3/10\x1b[0m \x1b[32m===>\x1b[0m\x1b[90m----\x1b[0m 2/5  0:01 left  80/s");
 }
@@ -124,7 +125,7 @@ TEST(Progress, PrintsALineForEachEpochWhereThereIsNoTerminal) {
 TEST(Progress, DrawsALineAgainAndLeavesItWhenItsEpochIsOver) {
     const std::vector<std::string> names{"loss"};
     const std::vector<double> values{0.25};
-    const std::string start = "\rEpoch 3/10 ======>-------- 2/5  0:01 left  80/s\x1b[K";
+    const std::string start = "\rEpoch 3/10 ===>---- 2/5  0:01 left  loss 0.4321\x1b[K";
     const ProgressOptions live{.style = ProgressStyle::live, .columns = 48};
     EXPECT_EQ(shown(live,
                     [&](const Progress& progress) {
@@ -143,13 +144,16 @@ TEST(Progress, DrawsFewOfManyBatches) {
     EXPECT_LT(std::count(text.begin(), text.end(), '\r'), 500);
 }
 
-TEST(Progress, PrintsNotesBeforeTheirEpoch) {
-    const std::vector<std::string> names{"loss"}, notes{"data: they are others", "learning_rate: 1 now"};
+TEST(Progress, PrintsNotesOfTheRunBeforeItsEpochAndThoseOfTheEpochBehind) {
+    const std::vector<std::string> names{"loss"},
+        notes{"data: they are others", "learning_rate: 1 now", "1 of 5 units are dead"};
     const std::vector<double> values{0.25};
     EpochReport report = report_of(names, values);
     report.notes = notes;
+    report.notes_of_run = 2;
     EXPECT_EQ(shown({}, [&](const Progress& progress) { progress.tell(report); }),
-              "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 3/10 - 0.52s - loss: 0.2500\n");
+              "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 3/10 - 0.52s - loss: 0.2500\n"
+              "Note: 1 of 5 units are dead\n");
 }
 
 TEST(Progress, IsToldWhereARunStands) {

@@ -97,6 +97,15 @@ inline std::string frequent_mistakes(const Confusion& confusion) {
     return text.empty() ? "" : "<p class=\"soft\">Most often: " + text + ".</p>\n";
 }
 
+/// That the matrix is of other weights than those of the file, which early stopping has brought back.
+inline std::string note_of_other_weights(const StateView& state) {
+    const auto best = state.count("callbacks.early_stopping.best_epoch").value_or(0);
+    const bool are_others = state.is_true("callbacks.early_stopping.restore_best_weights") &&
+                            !state.is_true("run.is_open") && best != 0 &&
+                            best != state.count("callbacks.classification_report.epoch");
+    return are_others ? " The weights of the file are those of epoch " + quantity(best) + ", the best." : "";
+}
+
 /// What the last validation took for what, with the share of each class that was found (recall) and of each
 /// prediction that was right (precision); the mistakes alone where there are too many classes for a table.
 inline std::string confusion_table(const StateView& state) {
@@ -105,8 +114,8 @@ inline std::string confusion_table(const StateView& state) {
     std::string html =
         "<p class=\"soft\">" + percent(confusion.right(), confusion.total()) + " of " +
         quantity(confusion.total()) + " samples for validation were classified correctly after epoch " +
-        count_text(state, "callbacks.classification_report.epoch") +
-        ". A row for each true class, a column for each prediction.</p>\n" + frequent_mistakes(confusion);
+        count_text(state, "callbacks.classification_report.epoch") + '.' + note_of_other_weights(state) +
+        " A row for each true class, a column for each prediction.</p>\n" + frequent_mistakes(confusion);
     constexpr Index most_classes = 32;
     if (confusion.classes > most_classes) return html;
     std::string head, foot;
@@ -116,15 +125,15 @@ inline std::string confusion_table(const StateView& state) {
     }
     html +=
         "<div class=\"wide\"><table class=\"confusion\">\n<thead><tr><th class=\"corner\">true \\ "
-        "as</th>" +
-        head + "<th scope=\"col\">found %</th></tr></thead>\n<tbody>\n";
+        "predicted</th>" +
+        head + "<th scope=\"col\">recall %</th></tr></thead>\n<tbody>\n";
     for (Index label = 0; label < confusion.classes; ++label) {
         html += "<tr><th scope=\"row\">" + std::to_string(label) + "</th>";
         for (Index i = 0; i < confusion.classes; ++i) html += confusion_cell(confusion, label, i);
         html += "<td class=\"share\">" + hundredths(confusion.at(label, label), confusion.of_label(label)) +
                 "</td></tr>\n";
     }
-    return html + "</tbody>\n<tfoot><tr><th scope=\"row\">right %</th>" + foot +
+    return html + "</tbody>\n<tfoot><tr><th scope=\"row\">precision %</th>" + foot +
            "<td></td></tr></tfoot>\n</table></div>\n";
 }
 

@@ -70,10 +70,11 @@ public:
         return "<figure>\n<figcaption><h3>" + escaped(title_) + "</h3>\n<span><svg viewBox=\"0 0 26 8\" " +
                "aria-hidden=\"true\"><path class=\"curve s0\" d=\"M1 4H25\"/></svg>mean</span>\n<span><svg " +
                "viewBox=\"0 0 26 8\" aria-hidden=\"true\"><path class=\"band\" d=\"M0 0H26V8H0Z\"/></svg>" +
-               "one deviation</span>\n</figcaption>\n" + svg + "<line class=\"axis\" x1=\"" + number(left) +
-               "\" x2=\"" + number(right) + "\" y1=\"" + number(bottom) + "\" y2=\"" + number(bottom) +
-               "\"/><text x=\"" + number((left + right) / 2) + "\" y=\"" + number(bottom + 46) +
-               "\" text-anchor=\"middle\">" + (columns_ == 0 ? "group of columns" : "column") + "</text>\n" +
+               "one standard deviation</span>\n</figcaption>\n" + svg + "<line class=\"axis\" x1=\"" +
+               number(left) + "\" x2=\"" + number(right) + "\" y1=\"" + number(bottom) + "\" y2=\"" +
+               number(bottom) + "\"/><text x=\"" + number((left + right) / 2) + "\" y=\"" +
+               number(bottom + 46) + "\" text-anchor=\"middle\">" +
+               (columns_ == 0 ? "group of columns" : "column") + "</text>\n" +
                "<text text-anchor=\"middle\" transform=\"translate(16 " + number((top + bottom) / 2) +
                ") rotate(-90)\">value</text>\n</svg>\n</figure>\n";
     }
@@ -159,7 +160,7 @@ inline std::string data_profile(const StateView& state, Index outputs) {
     std::snprintf(fingerprint, sizeof fingerprint, "%016llx",
                   static_cast<unsigned long long>(state.count(prefix + "fingerprint").value_or(0)));
     std::string html =
-        table(row("samples for training", quantity(samples)) + row("fingerprint", fingerprint)) +
+        table(row("samples for training", quantity(samples)) + row("fingerprint of the data", fingerprint)) +
         departures(state);
     std::string figures =
         BandChart("features", state.numbers(prefix + "means"), state.numbers(prefix + "deviations"), columns)

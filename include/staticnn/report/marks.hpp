@@ -46,8 +46,9 @@ inline std::string text_of_moments(const std::vector<double>& moments) {
     const Index first = moments.size() > most ? moments.size() - most : 0;
     for (Index i = first; i < moments.size(); ++i) {
         char digits[32];
+        const double hundredths = std::round(100 * moments[i]) / 100;
         const auto [end, error] =
-            std::to_chars(digits, digits + sizeof digits, moments[i], std::chars_format::general, 6);
+            std::to_chars(digits, digits + sizeof digits, hundredths, std::chars_format::general, 6);
         text += (i == first ? "" : i + 1 == moments.size() ? " and " : ", ") + std::string(digits, end);
     }
     if (moments.empty()) return "";

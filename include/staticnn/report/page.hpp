@@ -4,6 +4,7 @@
 #include <string>
 
 #include "staticnn/core/error.hpp"
+#include "staticnn/report/callback_tables.hpp"
 #include "staticnn/report/charts.hpp"
 #include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/data_profile.hpp"
@@ -49,8 +50,8 @@ inline std::string page_of(const Run& a, const Run& b, const std::string& title)
         return section(std::string(letter) + ": " + run.path,
                        tiles(*run.state) + "<p></p>" + training(*run.state));
     };
-    return page(title, heading(title, "A: " + a.path + ", B: " + b.path) + charts({a, b}) +
-                           section("Where they differ", differences(a, b)) + side("A", a) + side("B", b));
+    return page(title, heading(title, "A: " + a.path + ", B: " + b.path) + side("A", a) + side("B", b) +
+                           charts({a, b}) + section("Where they differ", differences(a, b)));
 }
 
 }  // namespace staticnn::report

@@ -85,22 +85,12 @@ inline std::string training(const StateView& state) {
     const Marks marks = marks_of(state);
     std::string rows = row("run", run_text(state)) + row("batch size", count_text(state, "batch_size")) +
                        row("seed", count_text(state, "seed")) +
-                       row("samples of an epoch", count_text(state, "run.samples"));
+                       row("samples per epoch", count_text(state, "run.samples"));
     if (!marks.starts.empty())
         rows += row(marks.starts.size() == 1 ? "its run began"
                                              : "its " + quantity(marks.starts.size()) + " runs began",
                     marks.starts == std::vector<double>{0} ? "at the start" : text_of_moments(marks.starts));
     if (!marks.resumptions.empty()) rows += row("resumed", text_of_moments(marks.resumptions), "resumed");
-    return table(rows);
-}
-
-inline std::string callbacks(const StateView& state) {
-    constexpr std::string_view prefix = "callbacks.";
-    std::string rows;
-    for (const Record* record : state.callback_values()) {
-        const std::string value = value_text(*record);
-        rows += row(record->name.substr(prefix.size()), value.starts_with("nan:") ? "nan" : value);
-    }
     return table(rows);
 }
 
@@ -119,16 +109,21 @@ inline std::string environment(const Run& run) {
                                                    BOOST_VERSION % 100)));
 }
 
-/// A call for each run, with the epochs that it had.
+/// A call for each run, with the epochs that it had; the last with those that it was to have.
 inline std::string calls_of_fit(const StateView& state) {
     std::vector<double> starts = marks_of(state).starts;
     const auto epochs = static_cast<double>(state.count("epoch").value_or(0));
     if (starts.empty() || starts.front() != 0) starts = {0};  // of a file that knows nothing of runs
-    starts.push_back(epochs);
+    starts.push_back(epochs + static_cast<double>(state.count("run.epochs_asked").value_or(0)) -
+                     static_cast<double>(state.count("run.epochs_done").value_or(0)));
+    const auto history = state.history();
+    const bool validates = std::any_of(history.begin(), history.end(),
+                                       [](const Column& column) { return column.name.starts_with("val_"); });
+    const std::string end = validates ? "});  // and the same validation data or split\n" : "});\n";
     constexpr Index most = 12;
     std::string text;
     for (Index i = 0; i + 1 < std::min(starts.size(), most + 1); ++i)
-        text += "trainer.fit(data, {.epochs = " + short_number(starts[i + 1] - starts[i]) + "});\n";
+        text += "trainer.fit(data, {.epochs = " + short_number(starts[i + 1] - starts[i]) + end;
     if (starts.size() > most + 1)
         text += "// and " + std::to_string(starts.size() - 1 - most) + " more runs\n";
     return text;
@@ -142,7 +137,8 @@ inline std::string reproduction(const Run& run) {
     const auto number = [&](const char* name) { return std::to_string(state.count(name).value_or(0)); };
     std::string text = alias("Model", types.topology) + alias("ModelTrainer", *types.trainer) +
                        "\nModelTrainer trainer({.batch_size = " + number("batch_size") +
-                       ", .seed = " + number("seed") + "});\n";
+                       ", .seed = " + number("seed") +
+                       "});  // optimizer and callbacks with the settings above\n";
     text += state.is_true("run.is_open")
                 ? "trainer.load(\"" + (run.path.empty() ? "its checkpoint" : run.path) +
                       "\");\ntrainer.resume(data);  // the data that fit was given\n"
@@ -151,8 +147,9 @@ inline std::string reproduction(const Run& run) {
            "<p class=\"soft\">On the same data, with the settings above, any number of threads and any "
            "processor with a fused multiply-add gives the same bits, wherever the training is interrupted "
            "and "
-           "resumed. What was changed between two runs is not told apart here. <code>staticnn-inspect "
-           "--emit-cpp</code> writes a header with these types and all settings.</p>\n";
+           "resumed. Where settings were changed between two runs, the tables above have the last. "
+           "<code>staticnn-inspect --emit-cpp</code> writes a header with these types and the settings of "
+           "the optimizer.</p>\n";
 }
 
 /// Where two states differ: what was set, then what training made of it.
@@ -172,7 +169,8 @@ inline std::string differences(const Run& a, const Run& b) {
     if (count == 0) return "<p>Nothing: the two states are the same to the last bit.</p>\n";
     std::string html;
     if (!settings.empty()) html += "<h3>Settings, counters and types</h3>\n<ul>\n" + settings + "</ul>\n";
-    if (!values.empty()) html += "<h3>Values</h3>\n<ul>\n" + values + "</ul>\n";
+    if (!values.empty())
+        html += "<details><summary>Values</summary>\n<ul>\n" + values + "</ul>\n</details>\n";
     if (left_out > 0) html += "<p class=\"soft\">And " + std::to_string(left_out) + " more.</p>\n";
     return html;
 }

@@ -59,6 +59,9 @@ public:
     std::optional<std::uint64_t> count(std::string_view name) const {
         return scalar<std::uint64_t>(name, ElementType::uint64);
     }
+    std::optional<double> number(std::string_view name) const {
+        return scalar<double>(name, ElementType::float64);
+    }
     /// A list of numbers; empty where there is none.
     std::vector<double> numbers(std::string_view name) const {
         const Record* record = find(name);
@@ -84,7 +87,7 @@ public:
     /// The rate of the next update.
     std::optional<double> learning_rate() const {
         const auto rate = parsed<double>(header("learning_rate").value_or(""));
-        return rate ? rate : scalar<double>("optimizer.learning_rate.value", ElementType::float64);
+        return rate ? rate : number("optimizer.learning_rate.value");
     }
 
     /// The leaves whose names begin with `prefix`.

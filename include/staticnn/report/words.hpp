@@ -29,13 +29,17 @@ inline std::string version_text(Index major, Index minor, Index patch) {
     return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(patch);
 }
 
-/// "2 of 5 epochs done, 1,280 of 60,000 samples of the next", or that there is none.
+/// "open, 2 of 5 epochs done, 1,280 of 60,000 samples of the next", or how the last run has ended.
 inline std::string run_text(const StateView& state) {
     const auto number = [&](const char* name) { return quantity(state.count(name).value_or(0)); };
-    const std::string done = number("run.epochs_done") + " of " + number("run.epochs_asked") + " epochs done";
-    if (!state.is_true("run.is_open")) return "none is open";
-    return "open, " + done + ", " + number("position") + " of " + number("run.samples") +
-           " samples of the next";
+    const std::string done = number("run.epochs_done") + " of " + number("run.epochs_asked") + " epochs";
+    if (state.is_true("run.is_open"))
+        return "open, " + done + " done, " + number("position") + " of " + number("run.samples") +
+               " samples of the next";
+    if (state.count("run.epochs_asked").value_or(0) == 0) return "none yet";
+    const auto stopped = state.count("callbacks.early_stopping.stopped_epoch").value_or(0);
+    const bool is_early = stopped != 0 && stopped == state.count("epoch");
+    return "ended after " + done + (is_early ? ", by early stopping" : "");
 }
 
 }  // namespace staticnn::report

@@ -124,7 +124,7 @@ inline std::string worst_samples(const StateView& state) {
         html += "<div class=\"sample\">" + worst.picture(i) + "<p><b>" + worst.words(i) + "</b><br>" +
                 worst.label(i) + ": " + worst.label_share(i) +
                 (worst.is_mistake(i) ? "<br>" + worst.prediction(i) + ": " + worst.prediction_share(i) : "") +
-                "<br>number " + worst.number(i) + "</p></div>\n";
+                "<br>sample " + worst.number(i) + "</p></div>\n";
     return html + "</div>\n";
 }
 

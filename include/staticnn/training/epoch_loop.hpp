@@ -310,7 +310,8 @@ private:
                            seconds_of_epoch_,
                            values.back(),
                            Values(state.history.names(), values),
-                           notes_};
+                           notes_,
+                           notes_.size()};
         reset_epoch(state);
         const Asked asked = for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })

@@ -107,7 +107,7 @@ STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLin
                         static_cast<double>(std::max<std::uint64_t>(place.trained, 1));
     const std::string head = epoch_of_run(place.run_epoch, place.run_epochs);
     std::string tail = ' ' + std::to_string(place.batch) + '/' + std::to_string(place.batches) + "  " +
-                       text_of_duration(left) + " left" + text_of_speed(place);
+                       text_of_duration(left) + " left";
 
     const Index room = std::max<Index>(form.columns, 1) - 1;  // a full line would be followed by an empty one
     const Index needed = head.size() + 1 + shortest_bar;
@@ -115,6 +115,10 @@ STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLin
     std::vector<std::string> names(report.running.names.begin(), report.running.names.end());
     numbers.push_back(report.learning_rate);
     names.emplace_back("learning_rate");
+    // The loss is what one looks for: the speed gives way to it.
+    const Index with_loss = needed + tail.size() + text_in_line(names.front(), numbers.front()).size();
+    const std::string speed = text_of_speed(place);
+    if (with_loss > room || with_loss + speed.size() <= room) tail += speed;
     bool is_full = false;
     for_each_value(names, numbers, [&](const std::string& name, double value) {
         const std::string text = text_in_line(name, value);
@@ -208,14 +212,18 @@ STATICNN_FUNCTION void Progress::draw(const BatchReport& report) const {
 
 STATICNN_FUNCTION void Progress::draw(const EpochReport& report) const {
     if (is_line_open_) stream_ << "\r\x1b[K";
-    for (const std::string& note : report.notes) stream_ << "Note: " << note << '\n';
+    const auto print = [&](std::span<const std::string> notes) {
+        for (const std::string& note : notes) stream_ << "Note: " << note << '\n';
+    };
+    print(report.notes.first(report.notes_of_run));
     const bool has_batches = epoch_ == report.epoch;  // none of an epoch that was resumed behind its last
     const std::uint64_t columns = columns_ > 0 ? columns_ : detail::columns_of(stream_);
     stream_ << (is_live_ ? detail::live_line(report, has_batches ? place_ : EpochPlace{},
                                              {.columns = columns, .has_color = has_color_})
                          : detail::epoch_line(report))
-            << '\n'
-            << std::flush;
+            << '\n';
+    print(report.notes.subspan(report.notes_of_run));
+    stream_ << std::flush;
     is_line_open_ = false;
 }
 

@@ -44,6 +44,7 @@ struct EpochReport {
     /// What a person should know: of this run (`History::notes`) in the first report of a call, and of this
     /// epoch what callbacks have noticed (HealthMonitor).
     std::span<const std::string> notes{};
+    Index notes_of_run = 0;  ///< how many of the notes, the first, are of the run
 
     double operator[](std::string_view name) const { return values[name]; }
 };

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "staticnn/report/html.hpp"
+#include "staticnn/report/state_view.hpp"
+#include "staticnn/report/type_layout.hpp"
+#include "staticnn/report/words.hpp"
+
+/// Settings and memory of callbacks as a person reads them.
+namespace staticnn::report {
+
+/// What a callback goes on from, and nobody reads.
+inline bool is_for_the_callback_alone(std::string_view name) { return name == "alive" || name == "keys"; }
+
+/// Empty where there is nothing to be said.
+inline std::string callback_value(const StateView& state, const Record& record) {
+    constexpr std::uint64_t never = 1'000'000'000;  // more epochs than anybody trains
+    if (record.type == ElementType::text) return one_line(state.text(record.name));
+    if (const auto number = state.number(record.name))
+        return std::isnan(*number) ? "none" : short_number(*number);
+    if (const auto count = state.count(record.name)) return *count >= never ? "never" : quantity(*count);
+    return value_text(record);
+}
+
+/// "Early stopping"
+inline std::string callback_title(std::string_view name) {
+    std::string title(name);
+    std::replace(title.begin(), title.end(), '_', ' ');
+    if (!title.empty()) title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
+    return "<h3>" + escaped(title) + "</h3>\n";
+}
+
+/// A text of several lines, such as the findings of HealthMonitor.
+inline std::string callback_list(const std::string& lines) {
+    std::string html;
+    for (Index begin = 0, end; (end = lines.find('\n', begin)) != lines.npos; begin = end + 1)
+        html += "<li>" + escaped(lines.substr(begin, end - begin)) + "</li>\n";
+    return "<ul>\n" + html + "</ul>\n";
+}
+
+/// A table for each callback.
+inline std::string callbacks(const StateView& state) {
+    constexpr std::string_view prefix = "callbacks.";
+    std::string html, shown, rows, lists;
+    const auto finish = [&] {
+        if (!rows.empty() || !lists.empty())
+            html += callback_title(shown) + (rows.empty() ? "" : table(rows)) + lists;
+        rows.clear();
+        lists.clear();
+    };
+    for (const Record* record : state.callback_values()) {
+        const std::string full = record->name.substr(prefix.size());
+        const Index dot = std::min(full.find('.'), full.size());
+        const std::string name = dot < full.size() ? full.substr(dot + 1) : full;
+        if (full.substr(0, dot) != shown) {
+            finish();
+            shown = full.substr(0, dot);
+        }
+        if (is_for_the_callback_alone(name)) continue;
+        if (const std::string text = state.text(record->name); text.find('\n') != text.npos)
+            lists += callback_list(text);
+        else if (const std::string value = callback_value(state, *record); !value.empty())
+            rows += row(name, value);
+    }
+    finish();
+    return html;
+}
+
+}  // namespace staticnn::report
