@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: staticnn: 'Sample' is no sample for a network of 'Inputs' values: predict takes an array or a span of that many values
-// expect: SampleFor<std::array<float, 3>, 4>
+// expect: SampleFor<std::array<float, 3>, 4, float>
 #include "staticnn/inference.hpp"
 
 using namespace staticnn;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect: staticnn: predict wants to know the width of a span when the program is compiled: write values.first<Inputs>()
-// expect: SampleFor<std::span<const float>, 4>
+// expect: SampleFor<std::span<const float>, 4, float>
 #include <span>
 
 #include "staticnn/inference.hpp"

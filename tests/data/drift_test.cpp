@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,18 @@ TEST(Drift, TellsOfAShiftOfWhatWasConstant) {
         Sentences{
             "the features have shifted: in 1 of 2 groups the means differ by more than 0.45 deviations, "
             "most in columns 0, by inf (mean 1 before, 1.5 now)"});
+}
+
+// No comparison with a limit tells of them.
+TEST(Drift, TellsOfValuesThatAreNoFiniteNumbers) {
+    const auto before = plain_samples(0, 1),
+               infinite = plain_samples(std::numeric_limits<float>::infinity(), 1),
+               none = plain_samples(std::numeric_limits<float>::quiet_NaN(), 1);
+    const Sentences expected{
+        "the features have values that are no finite numbers, which they had not before: in 1 of 2 groups, "
+        "first in columns 0"};
+    EXPECT_EQ(drift(before, none), expected);
+    EXPECT_EQ(drift(before, infinite), expected);
 }
 
 TEST(Drift, TellsOfAnotherSpread) {

@@ -46,6 +46,7 @@ private:
                         Numbers deviations_before, Numbers means_now, Numbers deviations_now) {
         const Index groups = means_before.size();
         if (means_now.size() != groups || GroupMoments::groups_of(columns) != groups) return;
+        if (says_not_finite(what, columns, means_before, means_now)) return;
         const double limit = limits_.shift + 4 * std::sqrt(inverse_sizes(ProfileScan::most_rows));
         double largest = 0, square_before = 0, square_now = 0;
         Index shifted = 0, worst = 0;
@@ -74,6 +75,21 @@ private:
         if (spread_now > ratio * spread_before || spread_before > ratio * spread_now)
             say("the " + what + " have another spread: a deviation of " + text(spread_before) + " before, " +
                 text(spread_now) + " now");
+    }
+
+    /// No comparison of numbers would tell of a NaN.
+    bool says_not_finite(const std::string& what, Index columns, Numbers means_before, Numbers means_now) {
+        Index count = 0, first = 0;
+        for (Index group = means_now.size(); group-- > 0;) {
+            if (std::isfinite(means_now[group]) || !std::isfinite(means_before[group])) continue;
+            ++count;
+            first = group;
+        }
+        if (count > 0)
+            say("the " + what + " have values that are no finite numbers, which they had not before: in " +
+                std::to_string(count) + " of " + std::to_string(means_now.size()) +
+                " groups, first in columns " + columns_text(first, columns));
+        return count > 0;
     }
 
     void compare_labels(Index classes) {

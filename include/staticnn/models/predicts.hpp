@@ -12,21 +12,26 @@
 namespace staticnn {
 
 /// What `predict` does not take as a sample.
-template <class Sample, Index Inputs>
+template <class Sample, Index Inputs, class Scalar>
 struct SampleFor {
     static_assert(
         !std::is_same_v<Sample, Sample>,
         "staticnn: 'Sample' is no sample for a network of 'Inputs' values: predict takes an array or a "
         "span of that many values");
 };
-template <class Element, Index Inputs>
-struct SampleFor<std::span<Element>, Inputs> {
+template <class Element, Index Inputs, class Scalar>
+struct SampleFor<std::span<Element>, Inputs, Scalar> {
     static_assert(!std::is_same_v<Element, Element>,
                   "staticnn: predict wants to know the width of a span when the program is compiled: write "
                   "values.first<Inputs>()");
 };
-template <class T, Index Inputs>
-struct SampleFor<std::array<T, Inputs>, Inputs> {};
+template <class Element, Index Inputs, class Scalar>
+    requires(!std::is_same_v<Element, Scalar>)
+struct SampleFor<std::array<Element, Inputs>, Inputs, Scalar> {
+    static_assert(!std::is_same_v<Element, Element>,
+                  "staticnn: a sample of 'Element' is none for a network of 'Scalar': predict takes an array "
+                  "or a span of the network's own type");
+};
 
 /// What `predict` does not write its outputs to.
 template <class Result, Index Outputs>
@@ -143,11 +148,12 @@ public:
     /// The same for values in braces: `network.predict({0, 1})`.
     template <Index Count>
     STATICNN_INLINE constexpr std::array<T, outputs> predict(const T (&sample)[Count]) const noexcept {
-        static_assert(sizeof(SampleFor<std::array<T, Count>, inputs>) > 0);
-        if constexpr (Count == inputs)
+        if constexpr (Count == inputs) {
             return predict(Sample(sample));
-        else
+        } else {
+            static_assert(sizeof(SampleFor<std::array<T, Count>, inputs, T>) > 0);
             return {};
+        }
     }
     /// The same, written to `result`, which may not be the sample.
     STATICNN_INLINE constexpr void predict(Sample sample, Result result) const noexcept {
@@ -194,14 +200,14 @@ public:
     template <class Given>
         requires(!std::convertible_to<const Given&, Sample>)
     constexpr std::array<T, outputs> predict(const Given&) const noexcept {
-        static_assert(sizeof(SampleFor<Given, inputs>) > 0);
+        static_assert(sizeof(SampleFor<Given, inputs, T>) > 0);
         return {};
     }
     template <class Given, class Place>
         requires(!std::convertible_to<const Given&, Sample> || !std::convertible_to<Place&, Result>)
     constexpr void predict(const Given&, Place&&) const noexcept {
         if constexpr (!std::convertible_to<const Given&, Sample>)
-            static_assert(sizeof(SampleFor<Given, inputs>) > 0);
+            static_assert(sizeof(SampleFor<Given, inputs, T>) > 0);
         else
             static_assert(sizeof(ResultFor<std::remove_cvref_t<Place>, outputs>) > 0);
     }

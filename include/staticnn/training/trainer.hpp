@@ -199,6 +199,9 @@ public:
     /// The number of the largest output for each row of `samples`.
     template <class Element, Index Width>
     std::vector<Index> predict_classes(const Rows<Element, Width>& samples) {
+        static_assert(Topology::outputs > 1,
+                      "staticnn: predict_classes wants an output for each class, and this network has one: "
+                      "compare what predict gives with a limit, such as 0.5");
         std::vector<Index> classes(samples.rows());
         loop_.predict_classes(state_, samples, classes);
         return classes;
