@@ -240,6 +240,17 @@ TEST(HtmlReportOfCallbacks, SaysWhoEndedTheRunAndWhoseWeightsThereAre) {
         EXPECT_NE(page.find(text), page.npos) << text;
 }
 
+TEST_F(HtmlReportTest, CurvesOfTwoRunsHaveALegendOfTwoLines) {
+    ReportedTrainer finished = trainer("page.html");
+    fit(finished, 0);
+    finished.save(folder_.path("state.bin"));
+    const checkpoint::File file = checkpoint::read_file(folder_.path("state.bin"));
+    const report::StateView state(file);
+    const std::string second_line = "translate(10 65)";
+    EXPECT_EQ(occurrences(report::curves_file({{"a.bin", &state}}), second_line), 0u);
+    EXPECT_EQ(occurrences(report::curves_file({{"a.bin", &state}, {"b.bin", &state}}), second_line), 2u);
+}
+
 TEST_F(HtmlReportTest, RefusesSettings) {
     ReportedTrainer nameless({.batch_size = 8}, HtmlReport{.path = ""});
     expect_error<ArgumentError>(

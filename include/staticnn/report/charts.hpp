@@ -63,8 +63,7 @@ inline std::string curves_file(const std::vector<Run>& runs) {
     if (all.empty())
         throw ArgumentError("'" + runs.front().path + "' has no curves: no epoch of it is finished");
     constexpr Index columns = 2;
-    constexpr Index gap = 44;
-    const Index head = runs.size() > 1 ? 90 : 68;  // with two lines of legend
+    constexpr Index gap = 44, legend_line = 22, head = 68 + legend_line;
     constexpr auto chart_width = static_cast<Index>(SvgChart::width),
                    chart_height = static_cast<Index>(SvgChart::height);
     const Index across = std::min(columns, all.size());
@@ -80,18 +79,18 @@ inline std::string curves_file(const std::vector<Run>& runs) {
         const Index y = gap + i / columns * (chart_height + head + gap);
         svg += "<g transform=\"translate(" + std::to_string(x) + ' ' + std::to_string(y) +
                ")\">\n<text class=\"title\" x=\"10\" y=\"22\">" + escaped(all[i].title()) + "</text>\n";
-        Index left = 10, line_of_legend = 0;
+        Index left = 10, below = 0;
         for (const LegendEntry& entry : all[i].legend()) {
             constexpr Index letter = 8;  // a little more than it is wide
             const Index line = entry.is_mark ? 15 : 32;
             const Index needed = line + letter * entry.label.size();
             if (left + needed > chart_width) {
                 left = 10;
-                line_of_legend += 22;
+                below += legend_line;
             }
             svg += "<path class=\"" + entry.classes + "\" transform=\"translate(" + std::to_string(left) +
-                   ' ' + std::to_string(43 + line_of_legend) + ")\" d=\"" + entry.path + "\"/><text x=\"" +
-                   std::to_string(left + line) + "\" y=\"" + std::to_string(52 + line_of_legend) + "\">" +
+                   ' ' + std::to_string(43 + below) + ")\" d=\"" + entry.path + "\"/><text x=\"" +
+                   std::to_string(left + line) + "\" y=\"" + std::to_string(52 + below) + "\">" +
                    escaped(entry.label) + "</text>\n";
             left += needed + 16;
         }

@@ -109,13 +109,15 @@ inline std::string environment(const Run& run) {
                                                    BOOST_VERSION % 100)));
 }
 
-/// A call for each run, with the epochs that it had; the last with those that it was to have.
+/// A call for each run, with the epochs that it had; one that early stopping ends, with those it was to have.
 inline std::string calls_of_fit(const StateView& state) {
     std::vector<double> starts = marks_of(state).starts;
     const auto epochs = static_cast<double>(state.count("epoch").value_or(0));
     if (starts.empty() || starts.front() != 0) starts = {0};  // of a file that knows nothing of runs
-    starts.push_back(epochs + static_cast<double>(state.count("run.epochs_asked").value_or(0)) -
-                     static_cast<double>(state.count("run.epochs_done").value_or(0)));
+    const auto of_run = [&](const char* name) { return static_cast<double>(state.count(name).value_or(0)); };
+    const double missing =
+        is_stopped_early(state) ? of_run("run.epochs_asked") - of_run("run.epochs_done") : 0;
+    starts.push_back(epochs + missing);
     const auto history = state.history();
     const bool validates = std::any_of(history.begin(), history.end(),
                                        [](const Column& column) { return column.name.starts_with("val_"); });

@@ -29,6 +29,12 @@ inline std::string version_text(Index major, Index minor, Index patch) {
     return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(patch);
 }
 
+/// True when the last run ended before its time because early stopping said so.
+inline bool is_stopped_early(const StateView& state) {
+    const auto stopped = state.count("callbacks.early_stopping.stopped_epoch").value_or(0);
+    return stopped != 0 && stopped == state.count("epoch");
+}
+
 /// "open, 2 of 5 epochs done, 1,280 of 60,000 samples of the next", or how the last run has ended.
 inline std::string run_text(const StateView& state) {
     const auto number = [&](const char* name) { return quantity(state.count(name).value_or(0)); };
@@ -37,9 +43,7 @@ inline std::string run_text(const StateView& state) {
         return "open, " + done + " done, " + number("position") + " of " + number("run.samples") +
                " samples of the next";
     if (state.count("run.epochs_asked").value_or(0) == 0) return "none yet";
-    const auto stopped = state.count("callbacks.early_stopping.stopped_epoch").value_or(0);
-    const bool is_early = stopped != 0 && stopped == state.count("epoch");
-    return "ended after " + done + (is_early ? ", by early stopping" : "");
+    return "ended after " + done + (is_stopped_early(state) ? ", by early stopping" : "");
 }
 
 }  // namespace staticnn::report
