@@ -71,8 +71,8 @@ inline std::string cpp_header(const Request& request, const Network& network) {
             "static_assert(staticnn::has_parameters<Model>({";
     for (const Parameter& parameter : network.parameters)
         text += (&parameter == &network.parameters.front() ? "\n    {" : ",\n    {") + parameter.layer +
-                ", \"" + parameter.name + "\", " + std::to_string(parameter.layout.rows) + ", " +
-                std::to_string(parameter.layout.columns) + '}';
+                ", \"" + parameter.name + "\", " + std::to_string(parameter.rows) + ", " +
+                std::to_string(parameter.columns) + '}';
     return text + "}),\n              \"" + file +
            " has the weights of other parameters than its layers declare: save the checkpoint with these "
            "layers, "

@@ -23,7 +23,8 @@ using staticnn::report::StateView;
 struct Parameter {
     std::string layer;  ///< its number
     std::string name;
-    PanelLayout layout;
+    Index rows;
+    Index columns;
 };
 
 /// What a program needs of a checkpoint to predict.
@@ -80,8 +81,9 @@ inline Network network_of(const StateView& state, const std::string& path) {
             refuse(path, "expected tensors of one type, float32 or float64, found the leaf '" + record->name +
                              "' of another kind");
         const Index columns = record->extents.back();
-        const PanelLayout layout{elements / columns, columns};
-        network.parameters.push_back({name.substr(0, dot), name.substr(dot + 1), layout});
+        const Index rows = elements / columns;
+        const PanelLayout layout = PanelLayout::of_parameter(rows, columns);
+        network.parameters.push_back({name.substr(0, dot), name.substr(dot + 1), rows, columns});
         network.size += layout.size();
         network.weights += in_panels(*record, layout, element_size);
     }

@@ -26,6 +26,14 @@ TEST(PanelLayout, CutsColumnsIntoPanels) {
     static_assert(layout.offset(2, 69) == 192 + 64 + 5);
 }
 
+TEST(PanelLayout, LaysASingleColumnOfAParameterAsARow) {
+    constexpr PanelLayout single = PanelLayout::of_parameter(70, 1);
+    static_assert(single.rows == 1 && single.columns == 70 && single.size() == 96);
+    static_assert(single.offset(0, 69) == 69);
+    constexpr PanelLayout wider = PanelLayout::of_parameter(70, 2);
+    static_assert(wider.rows == 70 && wider.columns == 2);
+}
+
 TEST(PanelLayout, GivesEveryElementAPlaceOfItsOwn) {
     for (const PanelLayout layout : {PanelLayout{1, 1}, {5, 16}, {4, 17}, {7, 33}, {2, 100}}) {
         std::vector<bool> taken(layout.size());

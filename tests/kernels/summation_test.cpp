@@ -9,7 +9,7 @@ namespace {
 TEST(Summation, CutsTermsIntoPartsByTheColumnsOfTheResult) {
     const struct {
         Index inner, columns, length;
-    } cases[] = {{1, 1, 4},    {4, 1, 4},      {5, 32, 4},     {16, 16, 4},    {17, 32, 5},   {17, 33, 9},
+    } cases[] = {{1, 2, 2},    {4, 2, 2},      {9, 32, 3},     {16, 16, 4},    {17, 32, 5},   {17, 33, 9},
                  {64, 64, 32}, {512, 32, 128}, {513, 32, 128}, {257, 64, 128}, {784, 10, 128}};
     for (const auto& [inner, columns, length] : cases) {
         EXPECT_TRUE(Summation::of(inner, columns).is_cut) << inner << ", " << columns;

@@ -59,6 +59,20 @@ TEST_P(EmbeddingOn, LooksUpRowsAndAddsUpTheirGradients) {
     EXPECT_EQ(run.gradient("0.embeddings"), gradient) << "of one batch, not of all";
 }
 
+// A table of one column lies as a row.
+TEST_P(EmbeddingOn, LooksUpSingleNumbers) {
+    LayerRun<Sequential<Embedding<40, 1, 2>>> run(std::vector<double>{3, 39, 39, 0});
+    const auto table = numbers<double>(40), dy = numbers<double>(4, 2);
+    run.network().assign("0.embeddings", table);
+    EXPECT_EQ(run.forward(GetParam(), true), (std::vector<double>{table[3], table[39], table[39], table[0]}));
+    std::vector<double> gradient(40, 0.0);
+    gradient[3] = dy[0];
+    gradient[39] = dy[1] + dy[2];
+    gradient[0] = dy[3];
+    run.backward(GetParam(), dy);
+    EXPECT_EQ(run.gradient("0.embeddings"), gradient);
+}
+
 using Words = Sequential<Embedding<10, 3, 2>, Flatten<>, Dense<6, 1>>;
 
 std::string refusal_of(std::vector<float> x) {

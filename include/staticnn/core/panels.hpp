@@ -26,10 +26,16 @@ struct PanelLayout {
     constexpr Index offset(Index row, Index column) const noexcept {
         return (column / width()) * rows * width() + row * width() + column % width();
     }
+
+    /// That of a parameter. A single column lies as a row, its values one after another: its row-major order
+    /// is the same.
+    static constexpr PanelLayout of_parameter(Index rows, Index columns) noexcept {
+        return columns == 1 ? PanelLayout{1, rows} : PanelLayout{rows, columns};
+    }
 };
 
 /// The number of this order, in which staticnn-embed writes weights, parameter after parameter. Whoever
 /// changes the order counts on, so that files that were written before are refused.
-inline constexpr int embedded_layout = 1;
+inline constexpr int embedded_layout = 2;
 
 }  // namespace staticnn

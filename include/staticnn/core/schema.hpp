@@ -34,10 +34,10 @@ struct Parameter {
     using constraint = ConstraintType;
 
     /// As a matrix: the last extent are the columns, the others the rows.
-    static constexpr PanelLayout layout() {
-        constexpr Index columns = shape::extents[shape::rank - 1];
-        return {shape::size / columns, columns};
-    }
+    static constexpr Index columns = shape::extents[shape::rank - 1];
+    static constexpr Index rows = shape::size / columns;
+
+    static constexpr PanelLayout layout() { return PanelLayout::of_parameter(rows, columns); }
 };
 
 template <FixedString Name, class ParameterShape, class Initializer>

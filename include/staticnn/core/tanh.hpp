@@ -16,14 +16,15 @@ namespace detail {
 /// positive, so nothing cancels. Pairs of terms are added up first (Estrin's scheme): networks wait for this.
 template <class V>
 STATICNN_INLINE constexpr V tanh_by_ratio(const V& x) {
-    constexpr float end = 9.02f;  // 1 - tanh(9.02) = 3e-8, half of what a float can tell from 1
-    const V near = clip(x, -end, end), square = near * near, fourth = square * square;
+    // 1 - tanh(9.02) = 3e-8, half of what a float can tell from 1. Beyond, the quotient grows with x.
+    constexpr float end = 9.02f;
+    const V square = min(V(end * end), x * x), fourth = square * square;
     const V p_rest = fma(fma(V(1.331907072027449e-8f), square, V(2.0583479533634104e-5f)), fourth,
                          fma(V(0.0034940344072182194f), square, V(0.13379717792433421f)));
     const V q_rest = fma(V(7.7620187091037899e-7f), fourth,
                          fma(V(3.283092625560998e-4f), square, V(0.025871072561204251f)));
     const V q = fma(q_rest, fourth, fma(V(0.46713033031354238f), square, V(1.0f)));
-    return clip(fma(near * square, p_rest, near) / q, -1.0f, 1.0f);
+    return clip(fma(x * square, p_rest, x) / q, -1.0f, 1.0f);
 }
 
 /// (e^2x - 1) / (e^2x + 1) for the size of x, with its sign.

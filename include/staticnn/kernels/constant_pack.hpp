@@ -30,6 +30,12 @@ public:
         for (Index i = 0; i < pack_lanes; ++i) r.lanes_[i] = Number(from[i]);
         return r;
     }
+    template <Index Count>
+    static constexpr Pack load_first(const T* from) {
+        Pack r;
+        for (Index i = 0; i < Count; ++i) r.lanes_[i] = Number(from[i]);
+        return r;
+    }
     constexpr void store(T* to) const {
         for (Index i = 0; i < pack_lanes; ++i) to[i] = lanes_[i].value;
     }

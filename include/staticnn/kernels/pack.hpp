@@ -56,6 +56,13 @@ public:
         Register::load(r.parts_, from);
         return r;
     }
+    /// The first `Count` values of a pack, and zeros; nothing behind them is read.
+    template <Index Count>
+    STATICNN_INLINE static Pack load_first(const T* from) {
+        Pack r;
+        Register::template load_first<Count>(r.parts_, from);
+        return r;
+    }
     STATICNN_INLINE void store(T* to) const { Register::store(parts_, to); }
 
     /// 16 bytes as numbers; `from` needs no alignment.
@@ -197,21 +204,33 @@ private:
 };
 
 /// Joins 16 values in a fixed tree: lane i takes lane i + 8 by join(lower, upper), then i + 4, i + 2, i + 1.
+/// The first lane is the result, the others are what was left on the way.
 template <class V, class Join>
-STATICNN_INLINE constexpr typename V::Scalar join_lanes(V pack, const Join& join) {
+STATICNN_INLINE constexpr V fold_lanes(V pack, const Join& join) {
     pack = join(pack, pack.template upper<8>());
     pack = join(pack, pack.template upper<4>());
     pack = join(pack, pack.template upper<2>());
-    pack = join(pack, pack.template upper<1>());
+    return join(pack, pack.template upper<1>());
+}
+
+template <class V, class Join>
+STATICNN_INLINE constexpr typename V::Scalar join_lanes(V pack, const Join& join) {
+    pack = fold_lanes(pack, join);
     alignas(64) typename V::Scalar lanes[pack_lanes];
     pack.store(lanes);
     return lanes[0];
 }
 
+struct AddLanes {
+    template <class V>
+    STATICNN_INLINE constexpr V operator()(const V& lower, const V& upper) const {
+        return lower + upper;
+    }
+};
+
 template <class V>
 STATICNN_INLINE constexpr typename V::Scalar sum_of_lanes(const V& pack) {
-    return join_lanes(pack,
-                      [](const V& lower, const V& upper) STATICNN_INLINE_LAMBDA { return lower + upper; });
+    return join_lanes(pack, AddLanes{});
 }
 
 /// NaN when the first lane of the tree meets one.

@@ -8,11 +8,11 @@
 
 namespace staticnn::kernels {
 
-/// In what order a product adds its terms (format). The sums of a product with more than 64 columns are one
-/// chain each: from +0, k ascending, each product fused with the sum. With fewer columns a single sample
+/// In what order a product of 2 or more columns adds its terms (format). Those with more than 64 columns are
+/// one chain each: from +0, k ascending, each product fused with the sum. With fewer columns a single sample
 /// would wait for the chain, so the terms are cut into parts: half of them, with at most 32 columns a
-/// quarter, rounded up, but 4 to 128; the last part is what remains. Each part is such a chain, and the parts
-/// are added up in their order.
+/// quarter, rounded up, but 2 to 128; the last part is what remains. Each part is such a chain, and the parts
+/// are added up in their order. A single column is summed by DotProduct.
 struct Summation {
     bool is_cut;
     Index length;  // of a part
@@ -24,7 +24,7 @@ struct Summation {
 
     STATICNN_INLINE static constexpr Summation of(Index inner, Index columns) {
         const Index count = parts(columns);
-        return {count > 1, count > 1 ? std::clamp<Index>((inner + count - 1) / count, 4, 128) : inner};
+        return {count > 1, count > 1 ? std::clamp<Index>((inner + count - 1) / count, 2, 128) : inner};
     }
 };
 

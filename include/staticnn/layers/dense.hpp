@@ -9,6 +9,7 @@
 #include "staticnn/core/schema.hpp"
 #include "staticnn/kernels/columns.hpp"
 #include "staticnn/kernels/copy.hpp"
+#include "staticnn/kernels/dot_product.hpp"
 #include "staticnn/kernels/matmul.hpp"
 #include "staticnn/kernels/outer_product.hpp"
 #include "staticnn/kernels/transpose.hpp"
@@ -55,6 +56,7 @@ struct Dense {
     // Of what is none, any, so that no other error follows.
     using Activation = std::conditional_t<ActivationFunction<ActivationType>, ActivationType, Linear>;
     using Input = Shape<Inputs>;
+    static constexpr bool has_one_output = Outputs == 1;
     static constexpr bool has_bias = !(std::is_same_v<Options, NoBias> || ...);
 
     // Of all options only NoBias is part of the name: weights do not depend on how they start or are held.
@@ -86,24 +88,32 @@ struct Dense {
     template <class Given>
     static constexpr Index flops = 2 * Inputs* Outputs + (has_bias ? Outputs : 0);
 
-    /// Values of scratch that `input_gradient` needs.
-    static constexpr Index scratch_size = PanelLayout{Outputs, Inputs}.size();
+    /// Values of scratch that `input_gradient` needs. A single column is stored as a row already.
+    static constexpr Index scratch_size = has_one_output ? 0 : PanelLayout{Outputs, Inputs}.size();
 
     /// Hands x K + b to next(row, column, packs), block by block; `values` are the layer's parameters.
     template <class Isa, class T, class Next>
     STATICNN_INLINE static constexpr void forward(const T* values, kernels::PanelView<const T> x, Index rows,
                                                   const Next& next) {
         const detail::AddBias<has_bias, T, Next> epilogue{values + bias_offset, next};
-        kernels::Matmul<Isa, panel_width(Inputs), panel_width(Outputs), T>::run(
-            x, values, rows, Inputs, std::integral_constant<Index, Outputs>{}, epilogue);
+        if constexpr (has_one_output)
+            kernels::DotProduct<Isa, Inputs, T>::run(x, values, rows, epilogue);
+        else
+            kernels::Matmul<Isa, panel_width(Inputs), panel_width(Outputs), T>::run(
+                x, values, rows, Inputs, std::integral_constant<Index, Outputs>{}, epilogue);
     }
 
     /// dx = dy K^T, handed to next(row, column, packs). `dy` is the gradient before the activation.
     template <class Isa, class T, class Next>
     static void input_gradient(const T* values, kernels::PanelView<const T> dy, Index rows, T* scratch,
                                const Next& next) {
-        kernels::transpose<Isa>(values, Inputs, Outputs, panel_width(Outputs), scratch, panel_width(Inputs));
-        kernels::Matmul<Isa, panel_width(Outputs), panel_width(Inputs), T>::run(dy, scratch, rows, Outputs,
+        const T* transposed = values;
+        if constexpr (!has_one_output) {
+            kernels::transpose<Isa>(values, Inputs, Outputs, panel_width(Outputs), scratch,
+                                    panel_width(Inputs));
+            transposed = scratch;
+        }
+        kernels::Matmul<Isa, panel_width(Outputs), panel_width(Inputs), T>::run(dy, transposed, rows, Outputs,
                                                                                 Inputs, next);
     }
 
@@ -116,12 +126,15 @@ struct Dense {
             kernels::sum_rows<Isa, panel_width(Outputs)>(dy, rows, Outputs, bias_offset, sink);
         }
         sink.begin(0);
-        kernels::OuterProduct<Isa, panel_width(Inputs), panel_width(Outputs), T, Sink>::run(
-            x, dy, rows, Inputs, Outputs, 0, sink);
+        if constexpr (has_one_output)
+            kernels::DotProduct<Isa, Inputs, T>::gradient(x, dy, rows, 0, sink);
+        else
+            kernels::OuterProduct<Isa, panel_width(Inputs), panel_width(Outputs), T, Sink>::run(
+                x, dy, rows, Inputs, Outputs, 0, sink);
     }
 
 private:
-    static constexpr Index bias_offset = PanelLayout{Inputs, Outputs}.size();
+    static constexpr Index bias_offset = PanelLayout::of_parameter(Inputs, Outputs).size();
 };
 
 }  // namespace staticnn

@@ -71,7 +71,7 @@ struct Embedding {
     STATICNN_INLINE static constexpr void forward(const BlockCall<T>& call, kernels::PanelView<const T> x,
                                                   kernels::PanelView<T> y, MemoryType&) {
         for_each_lookup(call.rows, x, [&](Index row, Index position, Index entry) STATICNN_INLINE_LAMBDA {
-            const kernels::PanelView<const T> from{call.parameters + entry * width, Vocabulary * width};
+            const kernels::PanelView<const T> from{call.parameters + place(entry, 0), Vocabulary * width};
             const kernels::PanelView<T> to{y.values + row * output_width, y.stride};
             kernels::copy_columns<width, output_width>(from, 0, to, position * Dimension, Dimension, 1);
         });
@@ -86,8 +86,8 @@ struct Embedding {
         for_each_lookup(call.rows, x, [&](Index row, Index position, Index entry) {
             for (Index i = 0; i < Dimension; ++i) {
                 const Index column = position * Dimension + i;
-                gradient[layout.offset(entry, i)] += dy.values[(column / output_width) * dy.stride +
-                                                               row * output_width + column % output_width];
+                gradient[place(entry, i)] += dy.values[(column / output_width) * dy.stride +
+                                                       row * output_width + column % output_width];
             }
         });
         sink.begin(0);
@@ -101,10 +101,14 @@ struct Embedding {
     }
 
 private:
-    static constexpr PanelLayout layout{Vocabulary, Dimension};
+    static constexpr PanelLayout layout = PanelLayout::of_parameter(Vocabulary, Dimension);
     static constexpr Index width = panel_width(Dimension);
     static constexpr Index input_width = panel_width(Length);
     static constexpr Index output_width = panel_width(Length * Dimension);
+
+    STATICNN_INLINE static constexpr Index place(Index entry, Index i) {
+        return Dimension == 1 ? layout.offset(0, entry) : layout.offset(entry, i);
+    }
 
     /// Calls visit(row, position, number found there).
     template <class T, class Visit>

@@ -25,8 +25,8 @@ constexpr bool has_parameters(std::initializer_list<EmbeddedParameter> parameter
     const EmbeddedParameter* embedded = parameters.begin();
     for (const ParameterInfo& info : Topology::parameter_table) {
         const auto& [layer, name, rows, columns] = *embedded++;
-        if (layer != info.layer || name != info.name || rows != info.layout().rows ||
-            columns != info.layout().columns)
+        if (layer != info.layer || name != info.name || rows != info.matrix().rows ||
+            columns != info.matrix().columns)
             return false;
     }
     return true;

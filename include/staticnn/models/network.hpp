@@ -30,7 +30,7 @@ public:
             const RandomStream stream{seed, Purpose::initialization, number++, 0};
             const PanelLayout layout = info.layout();
             start.resize(info.size());
-            info.start_values(stream, {layout.rows, layout.columns}, info.fans(), start.data());
+            info.start_values(stream, info.matrix(), info.fans(), start.data());
             T* values = parameters_.data() + info.offset;
             for (Index row = 0; row < layout.rows; ++row)
                 for (Index column = 0; column < layout.columns; ++column)

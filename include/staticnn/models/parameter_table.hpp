@@ -29,10 +29,12 @@ struct ParameterInfo {
         for (Index i = 0; i < rank; ++i) product *= extents[i];
         return product;
     }
-    /// As a matrix: the last extent are the columns, the others the rows.
-    constexpr PanelLayout layout() const { return {size() / extents[rank - 1], extents[rank - 1]}; }
+    constexpr MatrixSize matrix() const { return {size() / extents[rank - 1], extents[rank - 1]}; }
+    constexpr PanelLayout layout() const {
+        return PanelLayout::of_parameter(matrix().rows, matrix().columns);
+    }
     constexpr bool is_trained() const { return role == ParameterRole::trained; }
-    constexpr Fans fans() const { return {layout().rows, layout().columns}; }
+    constexpr Fans fans() const { return {matrix().rows, matrix().columns}; }
 };
 
 /// The parameters of one layer within those of a topology.

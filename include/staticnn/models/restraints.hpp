@@ -78,6 +78,22 @@ void constrain_columns(T* values, PanelLayout layout) {
     });
 }
 
+/// The same for a matrix of one column, which lies as a row of `size` values with its padding. Order of
+/// summation (format): 16 lanes, row r in lane r modulo 16, then their tree.
+template <class Rule, class Isa, class T>
+void constrain_single_column(T* values, Index size) {
+    kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
+        using V = kernels::Pack<Isa, T>;
+        V sum(T(0));
+        for (Index i = 0; i < size; i += pack_lanes) {
+            const V value = V::load(values + i);
+            sum = fma(value, value, sum);
+        }
+        const V factor = Rule::factor(sqrt(V(sum_of_lanes(sum))));
+        for (Index i = 0; i < size; i += pack_lanes) (V::load(values + i) * factor).store(values + i);
+    });
+}
+
 /// Brings all parameters back within their constraints.
 template <class Isa, class Topology, class T>
 void apply_constraints(Storage<Topology, T>& values) {
@@ -85,7 +101,9 @@ void apply_constraints(Storage<Topology, T>& values) {
         RestraintsOf<Topology>::for_each([&]<class Parameter>(std::type_identity<Parameter>, Index number) {
             using Rule = typename Parameter::constraint;
             T* const first = values.data() + Topology::parameter_table[number].offset;
-            if constexpr (ColumnConstraint<Rule>)
+            if constexpr (ColumnConstraint<Rule> && Parameter::columns == 1)
+                constrain_single_column<Rule, Isa>(first, Parameter::layout().size());
+            else if constexpr (ColumnConstraint<Rule>)
                 constrain_columns<Rule, Isa>(first, Parameter::layout());
             else if constexpr (ValueConstraint<Rule>)
                 kernels::map_packs<Isa>(first, Parameter::layout().size(),

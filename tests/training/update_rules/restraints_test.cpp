@@ -2,6 +2,7 @@
 #include "staticnn/models/restraints.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "staticnn/constraints/max_norm.hpp"
 #include "staticnn/constraints/non_negative.hpp"
@@ -50,6 +51,31 @@ TEST(Constraints, HoldAfterEachUpdate) {
     expect_run(unit_norm, rules::with_unit_norm);
     auto non_negative = at_start<Sequential<Dense<4, 6, Tanh, NonNegative>, Dense<6, 2>>>();
     expect_run(non_negative, rules::non_negative);
+}
+
+// 40 weights that lead to one output are one column, whose norm is 2 at the start.
+TEST(Constraints, HoldForASingleOutput) {
+    Network<Sequential<Dense<40, 1, Linear, MaxNorm<0.5>>>, double> network;
+    network.assign("0.kernel", std::vector<double>(40, std::sqrt(0.1)));
+    network.assign("0.bias", std::vector<double>{3});
+    detail::apply_constraints<kernels::Portable, Sequential<Dense<40, 1, Linear, MaxNorm<0.5>>>, double>(
+        network.parameters());
+    double squares = 0;
+    for (const double value : network.values("0.kernel")) squares += value * value;
+    EXPECT_NEAR(std::sqrt(squares), 0.5, 1e-7);
+    EXPECT_EQ(network.values("0.bias")[0], 3);
+}
+
+// Each of the columns has one weight.
+TEST(Constraints, HoldForASingleInput) {
+    using Topology = Sequential<Dense<1, 3, Linear, MaxNorm<0.5>>>;
+    Network<Topology, double> network;
+    network.assign("0.kernel", std::vector<double>{4, -0.25, -2});
+    detail::apply_constraints<kernels::Portable, Topology, double>(network.parameters());
+    const auto values = network.values("0.kernel");
+    EXPECT_NEAR(values[0], 0.5, 1e-7);
+    EXPECT_NEAR(values[1], -0.25, 1e-7);
+    EXPECT_NEAR(values[2], -0.5, 1e-7);
 }
 
 TEST(Constraints, OfTheBiasHoldToo) {
