@@ -8,6 +8,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include <staticnn/staticnn.hpp>
 
@@ -40,7 +41,9 @@ void print_epoch(const EpochReport& epoch) {
               {"val_loss", epoch["val_loss"]},
               {"val_accuracy", epoch["val_accuracy"]},
               {"learning_rate", epoch["learning_rate"]}};
-    if (!epoch.notes.empty()) line["notes"] = epoch.notes;
+    std::vector<std::string> notes(epoch.notes_of_run.begin(), epoch.notes_of_run.end());
+    notes.insert(notes.end(), epoch.notes_of_epoch.begin(), epoch.notes_of_epoch.end());
+    if (!notes.empty()) line["notes"] = notes;
     print(line);
 }
 

@@ -80,6 +80,13 @@ template <class Type, class Report>
 inline constexpr bool is_told_of = requires(const Type& extra, const Report& report) {
     extra.tell(report);
 };
+template <class Report, class... Extras>
+void tell_all(const Report& report, const Extras&... extras) {
+    [[maybe_unused]] const auto tell_one = [&]<class Extra>(const Extra& extra) {
+        if constexpr (is_told_of<Extra, Report>) extra.tell(report);
+    };
+    (tell_one(extras), ...);
+}
 template <class Type>
 inline constexpr bool can_pause = requires(const Type& extra) {
     extra.asked();

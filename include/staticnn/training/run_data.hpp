@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -36,6 +37,9 @@ STATICNN_FUNCTION void check_run(const FitOptions& options, bool is_given_valida
 /// The place of the batch that ends before sample number `position` of an epoch of `samples`.
 STATICNN_FUNCTION EpochPlace place_in(const Run& run, std::uint64_t position, Index samples,
                                       Index batch_size);
+
+/// "the loss became nan in epoch 3, step 17 of 469"
+STATICNN_FUNCTION std::string note_of_loss(double loss, const EpochPlace& place);
 
 template <class Topology, class Loss, class View>
 constexpr void check_data() {

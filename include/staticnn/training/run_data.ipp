@@ -3,6 +3,7 @@
 #include <string>
 
 #include "staticnn/core/error.hpp"
+#include "staticnn/core/expect.hpp"
 #include "staticnn/training/run_data.hpp"
 
 namespace staticnn::detail {
@@ -29,6 +30,11 @@ STATICNN_FUNCTION EpochPlace place_in(const Run& run, std::uint64_t position, In
             .batches = batches(samples),
             .position = position,
             .samples = samples};
+}
+
+STATICNN_FUNCTION std::string note_of_loss(double loss, const EpochPlace& place) {
+    return "the loss became " + text_of_number(loss) + " in epoch " + std::to_string(place.run_epoch) +
+           ", step " + std::to_string(place.batch) + " of " + std::to_string(place.batches);
 }
 
 STATICNN_END_RARE_CODE
