@@ -67,12 +67,11 @@ struct ImageOptions : DataOptions {
 
     std::string ending() const { return format == "xml" ? ".xml" : ".bin"; }
 
-    /// The library takes the form of a file from its ending; throws ArgumentError when --format says
-    /// otherwise.
+    /// The library takes the form of a file from its ending; throws UsageError when --format says otherwise.
     void check_ending() const {
         if (checkpoint.empty() || checkpoint.ends_with(ending())) return;
-        throw staticnn::ArgumentError("--checkpoint is expected to name a file that ends in " + ending() +
-                                      ", as --format " + format + " does; found '" + checkpoint + "'");
+        throw UsageError("--checkpoint is expected to name a file that ends in " + ending() +
+                         ", as --format " + format + " does; found '" + checkpoint + "'");
     }
 };
 
