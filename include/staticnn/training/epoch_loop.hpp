@@ -40,7 +40,9 @@ class EpochLoop {
 
 public:
     EpochLoop(Index capacity, Index threads)
-        : workspace_(capacity), pool_(threads), set_(kernels::best_instruction_set()) {}
+        : workspace_(make_scratch<Scratch>(capacity)),
+          pool_(threads),
+          set_(kernels::best_instruction_set()) {}
 
     void pause() noexcept { pauses_ = true; }
 

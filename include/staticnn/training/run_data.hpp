@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <new>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -17,6 +19,8 @@
 namespace staticnn::detail {
 STATICNN_BEGIN_RARE_CODE
 
+[[noreturn]] STATICNN_FUNCTION void refuse_batch_size(Index batch_size);
+
 /// Training data and, perhaps, the share of it that is held back.
 template <class View>
 struct Parts {
@@ -29,6 +33,19 @@ Parts<View> split(const View& view, double validation_split) {
     if (validation_split == 0) return {view, std::nullopt};
     const auto parts = view.split(validation_split);
     return {parts.training, parts.validation};
+}
+
+/// Of a run, which numbers them in 32 bits.
+inline constexpr Index most_samples = std::numeric_limits<std::uint32_t>::max();
+
+/// Scratch for batches of `capacity` samples. Throws ArgumentError when there is no memory for it.
+template <class Scratch>
+Scratch make_scratch(Index capacity) {
+    try {
+        return Scratch(capacity);
+    } catch (const std::bad_alloc&) {
+        refuse_batch_size(capacity);
+    }
 }
 
 /// Throws ArgumentError, DataError.
