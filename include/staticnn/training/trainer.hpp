@@ -277,9 +277,10 @@ public:
         constexpr const char* where = "the bytes";
         return restore(checkpoint::from_bytes(bytes, where), options, where);
     }
-    /// Loads the checkpoint of `folder` with the highest step that is intact (checkpoint::latest). The report
-    /// begins with those that were passed over, and why. Throws FileError when there is none, and what `load`
-    /// throws when the newest is of another trainer: an older one is then no help.
+    /// Loads the checkpoint of `folder` with the highest step that is intact (checkpoint::latest), be it of
+    /// an open run or of a closed one: `has_open_run` and `epoch` tell what is left to do. The report begins
+    /// with those that were passed over, and why. Throws FileError when there is none, and what `load` throws
+    /// when the newest is of another trainer: an older one is then no help.
     checkpoint::Report load_latest(const std::string& folder, const LoadOptions& options = {}) {
         const auto latest = checkpoint::latest(folder, checkpoint::max_file_size(leaves()));
         if (!latest) checkpoint::fail_file("load the latest checkpoint in", folder, "there is none");
