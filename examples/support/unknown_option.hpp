@@ -44,7 +44,7 @@ inline std::string nearest(const std::string& word, const std::vector<std::strin
 /// What is to be said of a command line that CLI11 has refused and that has an option which it does not know;
 /// empty where there is no such option. CLI11 itself speaks of what is missing first, even if it is misspelt.
 inline std::string sentence_of_unknown_option(const CLI::App& app) {
-    for (const std::string& word : app.remaining()) {
+    for (const std::string& word : app.remaining(true)) {
         if (word.size() < 2 || word.front() != '-') continue;
         const std::string given = word.substr(0, word.find('='));
         std::vector<std::string> names;
@@ -56,6 +56,12 @@ inline std::string sentence_of_unknown_option(const CLI::App& app) {
                (meant.empty() ? "; --help names them all" : ": did you mean --" + meant + '?');
     }
     return "";
+}
+
+/// For CLI::App::failure_message.
+inline std::string failure_message(const CLI::App* app, const CLI::Error& error) {
+    const std::string unknown = sentence_of_unknown_option(*app);
+    return unknown.empty() ? CLI::FailureMessage::simple(app, error) : unknown + '\n';
 }
 
 }  // namespace support
