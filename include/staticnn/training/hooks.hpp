@@ -74,8 +74,9 @@ auto validation_data(const Features&, const Targets&) {
 
 namespace detail {
 
-/// What is told of a run at the commit points of its batches or epochs, `tell(report) const`, or asked there
-/// whether it goes on, `asked() const`: true to pause.
+/// What is told of a run at the commit points of its batches or epochs, `tell(report) const`, besides while
+/// an epoch is validated (ValidationReport), or asked there whether it goes on, `asked() const`: true to
+/// pause.
 template <class Type, class Report>
 inline constexpr bool is_told_of = requires(const Type& extra, const Report& report) {
     extra.tell(report);
