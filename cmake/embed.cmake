@@ -8,6 +8,16 @@
 # INCLUDE   the header that declares the network's layers of your own
 # C         "digits.h", too: functions for C; together with add_library(... SHARED) for all that calls C
 # PORTABLE  weights as an array of numbers, where the assembler is not that of an ELF system
+
+# Called when all of the project is known. A warning, because what makes a file may be unknown to CMake.
+function(staticnn_expect_checkpoint checkpoint target)
+    get_source_file_property(is_made ${checkpoint} TARGET_DIRECTORY ${target} GENERATED)
+    if(NOT is_made AND NOT EXISTS ${checkpoint})
+        message(WARNING "staticnn_embed: expected the checkpoint of '${target}' to be a file, or the output of a custom "
+                        "command; found no file '${checkpoint}'")
+    endif()
+endfunction()
+
 function(staticnn_embed)
     cmake_parse_arguments(PARSE_ARGV 0 embed "C;PORTABLE" "TARGET;CHECKPOINT;NAME;INCLUDE" "")
     foreach(argument TARGET CHECKPOINT NAME)
@@ -34,6 +44,9 @@ function(staticnn_embed)
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/${embed_TARGET}_embedded)
     file(MAKE_DIRECTORY ${folder})
     cmake_path(ABSOLUTE_PATH embed_CHECKPOINT OUTPUT_VARIABLE checkpoint)
+    # What is deferred gets its arguments when it is called: these must have their values by then.
+    cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [==[${CMAKE_SOURCE_DIR}]==]
+                              CALL staticnn_expect_checkpoint [==[${checkpoint}]==] [==[${embed_TARGET}]==])")
     set(stem ${folder}/${embed_NAME})
     set(sources ${stem}.hpp ${stem}.cpp)
     set(options "")

@@ -8,8 +8,9 @@ using Model = Sequential<Dense<784, 512, Relu>, Dropout<0.2>, Dense<512, 10, Sof
 using Classifier = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, Accuracy>;
 
 int main(int argc, char** argv) try {
-    const auto folder = argc > 1 ? argv[argc - 1] : find_fashion_mnist();  // quickstart [--data DIR]
+    const auto folder = argc > 1 ? argv[argc - 1] : find_fashion_mnist();
     if (!folder) throw DataError(how_to_get_data());
+    if (folder->starts_with('-')) throw ArgumentError("usage: quickstart [--data DIR]");
     const auto data = load_mnist(*folder);
 
     Classifier trainer({.batch_size = 32, .seed = 1});

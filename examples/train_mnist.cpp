@@ -8,6 +8,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include <staticnn/staticnn.hpp>
 
@@ -15,6 +16,7 @@
 #include "support/command_line.hpp"
 #include "train_mnist/logs.hpp"
 #include "train_mnist/options.hpp"
+#include "train_mnist/resume.hpp"
 
 using namespace staticnn;
 
@@ -40,7 +42,9 @@ void print_epoch(const EpochReport& epoch) {
               {"val_loss", epoch["val_loss"]},
               {"val_accuracy", epoch["val_accuracy"]},
               {"learning_rate", epoch["learning_rate"]}};
-    if (!epoch.notes.empty()) line["notes"] = epoch.notes;
+    std::vector<std::string> notes(epoch.notes_of_run.begin(), epoch.notes_of_run.end());
+    notes.insert(notes.end(), epoch.notes_of_epoch.begin(), epoch.notes_of_epoch.end());
+    if (!notes.empty()) line["notes"] = notes;
     print(line);
 }
 
@@ -56,27 +60,6 @@ void print_result(Trainer& trainer, const ImageClassification& data, bool json) 
         std::printf("test loss %.4f, test accuracy %.4f after step %llu; digest %s\n", scores.loss(),
                     scores["accuracy"], static_cast<unsigned long long>(trainer.step()),
                     trainer.digest().c_str());
-}
-
-/// Which options were given, and are not what they are by themselves.
-struct Given {
-    bool epochs, learning_rate;
-};
-
-/// Takes the epochs of the file's run where none were asked for; throws ArgumentError when others were.
-template <class Trainer>
-void load(Trainer& trainer, const support::CheckpointPlace& place, Options& options, const Given& given) {
-    const LoadOptions how{.keep_learning_rate = given.learning_rate};
-    for (const std::string& note : place.load(trainer, how)) std::fprintf(stderr, "%s\n", note.c_str());
-    if (trainer.has_open_run()) {
-        const std::uint64_t epochs = trainer.epoch() - trainer.run().epochs_done + trainer.run().epochs_asked;
-        if (given.epochs && epochs != options.epochs)
-            throw ArgumentError("--epochs is expected to be " + std::to_string(epochs) +
-                                ", as in the run that " + options.checkpoint + " interrupts; found " +
-                                std::to_string(options.epochs));
-        options.epochs = epochs;
-    }
-    if (trainer.step() != 0 && !options.quiet) options.resumed(trainer.step(), trainer.epoch());
 }
 
 /// True when early stopping has ended the file's run before its time: nothing is left to do, whatever epochs
@@ -100,7 +83,7 @@ Split<Images> parts_of(const ImageClassification& data, const Options& options) 
 
 /// `more` are callbacks that most trainings do without.
 template <class... More>
-int train(Options options, const Given& given, const More&... more) {
+int train(Options options, const support::CommandLine& command_line, const More&... more) {
     const support::CheckpointPlace place(options.checkpoint, options.ending());
     if (!place.is_folder()) options.check_ending();
     const train_mnist::Logs logs(options.logs);
@@ -112,7 +95,7 @@ int train(Options options, const Given& given, const More&... more) {
         HealthMonitor{.interval = options.health_interval}, more...);
     const ImageClassification data = load_mnist(options.data_folder());
     if (options.resume)
-        load(trainer, place, options, given);
+        train_mnist::load(trainer, place, options, command_line);
     else
         place.expect_unused();
     place.make_folder();
@@ -158,10 +141,10 @@ int find_learning_rate(const Options& options) {
     return 0;
 }
 
-int run(const Options& options, const Given& given) {
+int run(const Options& options, const support::CommandLine& command_line) {
     if (options.find_learning_rate) return find_learning_rate(options);
-    if (options.average_from == train_mnist::never) return train(options, given);
-    return train(options, given,
+    if (options.average_from == train_mnist::never) return train(options, command_line);
+    return train(options, command_line,
                  StochasticWeightAverage{.start_from_epoch = options.average_from, .replaces = true});
 }
 
@@ -176,8 +159,5 @@ int main(int argc, char** argv) {
     Options options;
     options.add_to(command_line);
     options.command = support::resuming_command(argc, argv);
-    return command_line.run(argc, argv, [&] {
-        return run(options, {.epochs = command_line.is_given("--epochs"),
-                             .learning_rate = command_line.is_given("--learning-rate")});
-    });
+    return command_line.run(argc, argv, [&] { return run(options, command_line); });
 }

@@ -5,14 +5,17 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "embed/c_files.hpp"
 #include "embed/cpp_files.hpp"
 #include "staticnn/checkpoint/atomic_file.hpp"
 #include "staticnn/checkpoint/file.hpp"
 #include "staticnn/core/error.hpp"
+#include "support/unknown_option.hpp"
 
 namespace {
 
@@ -23,8 +26,19 @@ struct Options : embed::Request {
     bool c = false;
 };
 
+/// The path of a file is easily given instead: files are called by their name.
+void check_folder(const std::string& folder) {
+    std::error_code error;
+    if (std::filesystem::is_directory(folder, error)) return;
+    throw staticnn::ArgumentError(
+        "--output is expected to be a folder that is there, for files that are called "
+        "by --name; found '" +
+        folder + "'");
+}
+
 void write_files(const Options& options) {
     embed::check_name(options.name);
+    check_folder(options.folder);
     const auto file = staticnn::checkpoint::read_file(options.checkpoint);
     const staticnn::report::StateView state(file);
     const embed::Network network = embed::network_of(state, options.checkpoint);
@@ -53,6 +67,7 @@ int main(int argc, char** argv) try {
         "which predicts, and NAME.cpp, which has its weights as read-only data. Exit codes: 0; 1 when the "
         "checkpoint "
         "is damaged or holds no network that can be embedded; 2 for other trouble."};
+    app.failure_message(support::failure_message);
     Options options;
     app.add_option("CHECKPOINT", options.checkpoint, "The checkpoint, of either form")
         ->required()

@@ -89,11 +89,25 @@ inline std::string training_section(const StateView& state) {
            (callbacks.empty() ? "" : line("callbacks", callbacks));
 }
 
-inline std::string best_section(const std::vector<Column>& history) {
+/// Whether the values called "val_" were measured, as far as the state tells: it does not know of validation
+/// data whose values are all NaN.
+inline bool has_validation(const StateView& state, const std::vector<Column>& history) {
+    return state.number("run.validation_split").value_or(0) > 0 ||
+           std::any_of(history.begin(), history.end(), [](const Column& column) {
+               return column.name.starts_with("val_") && best_of(column);
+           });
+}
+
+inline std::string best_section(const StateView& state, const std::vector<Column>& history) {
     std::string text;
     for (const Column& column : history) {
+        if (column.values.empty() || column.name == "learning_rate") continue;
         const auto best = best_of(column);
-        if (!best || column.name == "learning_rate") continue;
+        if (!best) {
+            if (!column.name.starts_with("val_") || has_validation(state, history))
+                text += line(column.name, "nan in every epoch");
+            continue;
+        }
         const std::string value = short_number(best->value);
         text += line(column.name, value + std::string(value.size() < 11 ? 11 - value.size() : 1, ' ') +
                                       "in epoch " + std::to_string(best->epoch) + ", last " +
@@ -128,7 +142,7 @@ inline std::string size_section(const StateView& state, Index file_size) {
 inline std::string overview(const StateView& state, const std::string& path, Index file_size) {
     const std::vector<Column> history = state.history();
     return origin(state, path) + type_section(state) + layer_table(state, path) + optimizer_section(state) +
-           training_section(state) + best_section(history) + history_section(history) +
+           training_section(state) + best_section(state, history) + history_section(history) +
            size_section(state, file_size);
 }
 

@@ -16,6 +16,7 @@
 #include "staticnn/checkpoint/file.hpp"
 #include "staticnn/checkpoint/verify.hpp"
 #include "staticnn/core/error.hpp"
+#include "support/unknown_option.hpp"
 
 namespace {
 
@@ -75,6 +76,7 @@ int main(int argc, char** argv) try {
     CLI::App app{
         "Shows what a checkpoint of staticnn holds, whatever trainer it is of. Exit codes: 0; 1 when files "
         "differ or one is damaged; 2 for trouble."};
+    app.failure_message(support::failure_message);
     Options options;
     int (*action)(const Options&) = show;
     const auto add_file = [&](CLI::App& to, const char* name, std::string& path, const char* help) {

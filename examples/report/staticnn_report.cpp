@@ -13,6 +13,7 @@
 #include "staticnn/core/error.hpp"
 #include "staticnn/report/charts.hpp"
 #include "staticnn/report/page.hpp"
+#include "support/unknown_option.hpp"
 
 namespace {
 
@@ -47,6 +48,7 @@ int main(int argc, char** argv) try {
     CLI::App app{
         "Writes a page about a checkpoint of staticnn, or about two side by side: curves, mistakes, layers, "
         "settings, weights, data. One file of HTML that needs nothing else. Exit codes: 0; 2 for trouble."};
+    app.failure_message(support::failure_message);
     std::vector<std::string> paths;
     std::string output, curves;
     app.add_option("FILES", paths, "One checkpoint, or two")->required()->expected(1, 2)->type_name("");

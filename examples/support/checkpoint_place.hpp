@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "staticnn/checkpoint/file.hpp"
+#include "staticnn/checkpoint/latest.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/training/callbacks/make_folder.hpp"
 #include "staticnn/training/options.hpp"
@@ -67,6 +69,13 @@ public:
         if (is_folder_ && !of_folder(either_form).empty()) return trainer.load_latest(path_, options).notes;
         if (!is_folder_ && std::filesystem::exists(path_, error)) return trainer.load(path_, options).notes;
         return {"no checkpoint " + std::string(is_folder_ ? "in " : "") + path_ + ": training begins anew"};
+    }
+
+    /// What `load` loads.
+    staticnn::checkpoint::File read() const {
+        if (is_folder_)
+            if (auto latest = staticnn::checkpoint::latest(path_)) return std::move(latest->file);
+        return staticnn::checkpoint::read_file(path_);
     }
 
 private:

@@ -8,18 +8,24 @@
 #include <sstream>
 #include <utility>
 
+#include "support/unknown_option.hpp"
+
 namespace support {
 namespace {
 
 /// CLI11's own checks of this kind name the largest double, digit by digit.
-CLI::Validator number_check(bool is_positive) {
-    const std::string rule = is_positive ? "above 0" : "at least 0";
+CLI::Validator number_check(const Rules& rules) {
+    std::ostringstream range;
+    range << "from 0 to " << rules.most;
+    const std::string rule = rules.most < Rules{}.most ? range.str()
+                             : rules.is_positive       ? "above 0"
+                                                       : "at least 0";
     return CLI::Validator(
-        [rule, is_positive](const std::string& text) {
+        [rule, rules](const std::string& text) {
             char* end = nullptr;
             const double value = std::strtod(text.c_str(), &end);
             const bool is_number = !text.empty() && *end == '\0';
-            return is_number && (is_positive ? value > 0 : value >= 0)
+            return is_number && (rules.is_positive ? value > 0 : value >= 0) && value <= rules.most
                        ? std::string()
                        : "expected a number " + rule + ", found '" + text + "'";
         },
@@ -27,7 +33,8 @@ CLI::Validator number_check(bool is_positive) {
 }
 
 /// What CLI11 says of a key that it does not know leaves out where it stands.
-std::string sentence_of(const CLI::Error& error) {
+std::string sentence_of(const CLI::App& app, const CLI::Error& error) {
+    if (const std::string unknown = sentence_of_unknown_option(app); !unknown.empty()) return unknown;
     const std::string text = error.what();
     const std::string begin = "INI was not able to parse ";
     if (!text.starts_with(begin)) return text;
@@ -39,8 +46,9 @@ std::string sentence_of(const CLI::Error& error) {
 
 struct CommandLine::Reader {
     explicit Reader(const std::string& description) : app(description) {
-        app.failure_message(
-            [](const CLI::App*, const CLI::Error& error) { return sentence_of(error) + '\n'; });
+        app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
+            return sentence_of(*failed, error) + '\n';
+        });
     }
 
     void obey(CLI::Option* option, const Rules& rules) {
@@ -53,10 +61,7 @@ struct CommandLine::Reader {
     void add_number(const std::string& name, Number& value, const std::string& help, const Rules& rules) {
         CLI::Option* option = app.add_option(name, value, help);
         if (rules.shows_default) option->capture_default_str();
-        if (rules.most < Rules{}.most)
-            option->check(CLI::Range(0.0, rules.most));
-        else if (rules.one_of.empty())
-            option->check(number_check(rules.is_positive));
+        if (rules.one_of.empty()) option->check(number_check(rules));
         obey(option, rules);
     }
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string>
 
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/data/mnist.hpp"
 #include "support/command_line.hpp"
@@ -60,18 +61,17 @@ struct ImageOptions : DataOptions {
 
     /// Says where a program goes on that has loaded its checkpoint.
     static void resumed(std::uint64_t step, std::uint64_t epochs) {
-        std::fprintf(stderr, "resumed after step %llu, with %llu epochs done\n",
-                     static_cast<unsigned long long>(step), static_cast<unsigned long long>(epochs));
+        std::fprintf(stderr, "resumed after step %llu, with %s done\n", static_cast<unsigned long long>(step),
+                     staticnn::counted(epochs, "epoch").c_str());
     }
 
     std::string ending() const { return format == "xml" ? ".xml" : ".bin"; }
 
-    /// The library takes the form of a file from its ending; throws ArgumentError when --format says
-    /// otherwise.
+    /// The library takes the form of a file from its ending; throws UsageError when --format says otherwise.
     void check_ending() const {
         if (checkpoint.empty() || checkpoint.ends_with(ending())) return;
-        throw staticnn::ArgumentError("--checkpoint is expected to name a file that ends in " + ending() +
-                                      ", as --format " + format + " does; found '" + checkpoint + "'");
+        throw UsageError("--checkpoint is expected to name a file that ends in " + ending() +
+                         ", as --format " + format + " does; found '" + checkpoint + "'");
     }
 };
 

@@ -86,7 +86,8 @@ private:
         command_line.option("--epochs", epochs, "Epochs in all, those before --resume included",
                             {.is_positive = true});
         command_line.option("--batch", batch, "Images of one update", {.one_of = {"32", "128", "512"}});
-        command_line.option("--threads", threads, "Threads that compute; 0 for one on each processor");
+        command_line.option("--threads", threads, "Threads that compute; 0 for one on each processor",
+                            {.most = 4096});
         command_line.option("--learning-rate", learning_rate,
                             "Of Adam; --resume keeps that of the checkpoint where this is not given",
                             {.placeholder = "RATE", .is_positive = true});

@@ -138,9 +138,15 @@ class Program(unittest.TestCase):
     def test_reports_trouble(self):
         path = GOLDEN / "format_1" / "weights.bin"
         self.expect_refusal(self.embed(self.folder / "absent.bin"), TROUBLE, "absent.bin': No such file or directory\n")
-        self.expect_refusal(self.run_program(path, "-n", "digits", "-o", "absent"), TROUBLE,
-                            "cannot save 'absent/digits.cpp.weights': No such file or directory\n")
-        for arguments in ([], [path], ["--name", "digits"], [path, "--name", "digits", "--wrong"]):
+        for folder in ("absent", "absent/digits.hpp", path):
+            self.expect_refusal(self.run_program(path, "-n", "digits", "-o", folder), TROUBLE,
+                                "--output is expected to be a folder that is there, for files that are called by --name; "
+                                f"found '{folder}'\n")
+        self.expect_refusal(self.run_program(path, "--nme", "digits"), TROUBLE,
+                            "--nme is no option: did you mean --name?\n")
+        self.expect_refusal(self.run_program(path, "--name", "digits", "--wrong"), TROUBLE,
+                            "--wrong is no option; --help names them all\n")
+        for arguments in ([], [path], ["--name", "digits"]):
             result = self.run_program(*arguments)
             self.assertEqual((result.returncode, result.stdout), (TROUBLE, ""))
             self.assertNotEqual(result.stderr, "")

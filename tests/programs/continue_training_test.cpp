@@ -63,7 +63,7 @@ TEST_F(ContinueTraining, KeepsAFileThatWasAskedFor) {
 
 TEST_F(ContinueTraining, RefusesAnEndingOfTheOtherFormat) {
     const Result result = run("continue_training", {"--checkpoint", "a.xml"});
-    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.exit_code, 2);
     EXPECT_EQ(result.errors,
               "--checkpoint is expected to name a file that ends "
               "in .bin, as --format binary does; found "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 
 #include "programs/generated_images.hpp"
 #include "staticnn/checkpoint/file.hpp"
+#include "training/callbacks/small_training.hpp"
 
 namespace programs {
 namespace {
@@ -76,6 +78,21 @@ TEST_F(Inspect, ShowsAPersonWhatTheFileHolds) {
     EXPECT_NE(text.find("  digest              " + digest_ + '\n'), std::string::npos);
     for (const std::string& line : lines_of(text))
         EXPECT_TRUE(width_of(line) <= 80 || line.starts_with(file_)) << line;
+}
+
+TEST_F(Inspect, ShowsValuesThatAreNoNumbers) {
+    const auto best_of = [&](const staticnn::FitOptions& options) {
+        staticnn::SmallTrainer<> trainer(staticnn::small_batches);
+        trainer.network().assign("2.bias", std::vector<float>{std::nanf("")});
+        trainer.fit(staticnn::small_data(), options);
+        trainer.save(path("nan.bin"));
+        const std::string text = output_of({path("nan.bin")});
+        const std::size_t begin = text.find("\nBest\n");
+        return text.substr(begin, text.find("\nSizes\n") - begin);
+    };
+    const std::string of_loss = "\nBest\n  loss                nan in every epoch\n";
+    EXPECT_EQ(best_of({.epochs = 2}), of_loss);
+    EXPECT_EQ(best_of(staticnn::small_run), of_loss + "  val_loss            nan in every epoch\n");
 }
 
 TEST_F(Inspect, SpeaksJson) {

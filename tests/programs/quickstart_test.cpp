@@ -27,6 +27,15 @@ TEST_F(Quickstart, NamesAFolderThatIsNotThere) {
     EXPECT_EQ(result.errors, "cannot open the folder '/absent': No such file or directory\n");
 }
 
+TEST_F(Quickstart, SaysWhatItTakes) {
+    const TemporaryFolder folder;
+    for (const char* word : {"--help", "-h", "--data"}) {
+        const Result result = Process("quickstart", {word}, folder.path()).wait();
+        EXPECT_EQ(result.exit_code, 1);
+        EXPECT_EQ(result.errors, "usage: quickstart [--data DIR]\n");
+    }
+}
+
 TEST(Programs, SayWhatToInstallWhenThereIsNoData) {
     if (staticnn::find_fashion_mnist()) GTEST_SKIP() << "Fashion-MNIST is installed";
     const TemporaryFolder folder;

@@ -147,19 +147,24 @@ TEST_F(InterruptedRun, RefusesAnotherBatchSize) {
     const Result result =
         run("train_mnist", common_ + Arguments{"--epochs", "3", "--resume", "--batch", "512"});
     EXPECT_EQ(result.exit_code, 1);
-    EXPECT_NE(result.errors.find(path("a.bin") + ": expected the batch size 512, found 128"),
-              std::string::npos)
-        << result.errors;
+    EXPECT_EQ(result.errors,
+              "--batch is expected to be 128, as in the training in " + path("a.bin") + "; found 512\n");
 }
 
 TEST_F(TrainMnist, RefusesInOneSentence) {
     const auto errors_of = [&](const Arguments& arguments) {
         const Result result = train(arguments);
-        EXPECT_EQ(result.exit_code, 1);
+        EXPECT_EQ(result.exit_code, 2);
         EXPECT_EQ(result.output, "");
         return result.errors;
     };
-    EXPECT_EQ(errors_of({"--threads", "5000"}), "threads is expected to be at most 4096, found 5000\n");
+    EXPECT_EQ(errors_of({"--threads", "5000"}),
+              "--threads: expected a number from 0 to 4096, found '5000'\n");
+    EXPECT_EQ(errors_of({"--validation-split", "1"}),
+              "--validation-split: expected a number from 0 to 0.9, found '1'\n");
+    EXPECT_EQ(errors_of({"--epoch", "3"}), "--epoch is no option: did you mean --epochs?\n");
+    EXPECT_EQ(errors_of({"--chekpoint=a.bin"}), "--chekpoint is no option: did you mean --checkpoint?\n");
+    EXPECT_EQ(errors_of({"--dropout", "0.5"}), "--dropout is no option; --help names them all\n");
     EXPECT_EQ(errors_of({"--checkpoint", "a.bin", "--format", "xml"}),
               "--checkpoint is expected to name a file that ends in .xml, as "
               "--format xml does; found "

@@ -138,7 +138,7 @@ using Saved = Trainer<Model, SparseCategoricalCrossentropy, Adam<>, ModelCheckpo
     // clang-format on
     std::filesystem::create_directory("checkpoints");
     std::string digest;
-    const auto program = [&] {
+    const auto program = [&](const std::string& final_model = "") {
         // clang-format off
 Saved trainer({.batch_size = 64}, ModelCheckpoint{.path = "checkpoints/{step:06d}.bin",
                                                   .save_freq_batches = 5,
@@ -148,17 +148,21 @@ if (checkpoint::latest("checkpoints"))  // of an earlier process
     for (const std::string& note : trainer.load_latest("checkpoints").notes) std::puts(note.c_str());
 if (trainer.has_open_run())
     trainer.resume(images);
-else
+else if (trainer.epoch() == 0)  // nothing was loaded
     trainer.fit(images, {.epochs = 3});
         // clang-format on
         digest = trainer.digest();
+        if (!final_model.empty()) trainer.save(final_model);
     };
     program();
     const std::string uninterrupted = digest;
     EXPECT_EQ(checkpoint::latest("checkpoints")->path, "checkpoints/000020.bin");
     std::filesystem::remove("checkpoints/000020.bin");
-    program();
+    program("checkpoints/final.bin");
     EXPECT_EQ(digest, uninterrupted);
+    EXPECT_EQ(checkpoint::latest("checkpoints")->path, "checkpoints/final.bin");
+    program();
+    EXPECT_EQ(digest, uninterrupted) << "what is done is not trained again";
 }
 
 TEST_F(Readme, verification) {

@@ -161,7 +161,8 @@ TEST(Conditions, AreToldInTheFirstReport) {
     const History history =
         trainer.fit(shifted_samples.view(), {.epochs = 3}, at_batches([](const BatchReport&) {}),
                     at_epochs([&](const EpochReport& report) {
-                        told.emplace_back(report.notes.begin(), report.notes.end());
+                        told.emplace_back(report.notes_of_run.begin(), report.notes_of_run.end());
+                        EXPECT_TRUE(report.notes_of_epoch.empty());
                     }));
     EXPECT_EQ(told, (std::vector<Sentences>{history.notes(), {}, {}}));
     EXPECT_EQ(history.notes().size(), 1u);

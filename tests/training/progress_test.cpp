@@ -4,10 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "support/environment.hpp"
@@ -26,20 +29,37 @@ TEST(Progress, TellsTheEpochOfTheRunAndItsValues) {
     EXPECT_EQ(
         detail::epoch_line(report_of(names, values)),
         "Epoch 3/10 - 0.52s - loss: 0.4321 - accuracy: 0.8413 - val_loss: 0.5000 - val_accuracy: 1.0000 - "
-        "learning_rate: 1.0000e-03");
+        "learning_rate: 0.001");
 }
 
 TEST(Progress, LeavesOutAValidationThatThereWasNot) {
     const std::vector<std::string> names{"loss", "val_loss", "learning_rate"};
     const std::vector<double> values{0.5, std::numeric_limits<double>::quiet_NaN(), 0.1};
     EXPECT_EQ(detail::epoch_line(report_of(names, values)),
-              "Epoch 3/10 - 0.52s - loss: 0.5000 - learning_rate: 0.1000");
+              "Epoch 3/10 - 0.52s - loss: 0.5000 - learning_rate: 0.1");
 }
 
 TEST(Progress, ShowsALossThatIsNoNumber) {
     const std::vector<std::string> names{"loss"};
     const std::vector<double> values{std::numeric_limits<double>::quiet_NaN()};
     EXPECT_EQ(detail::epoch_line(report_of(names, values)), "Epoch 3/10 - 0.52s - loss: nan");
+}
+
+TEST(Progress, ShowsAValidationWhoseLossIsNoNumber) {
+    const std::vector<std::string> names{"loss", "val_loss"};
+    const std::vector<double> values{0.5, -std::numeric_limits<double>::quiet_NaN()};
+    EpochReport report = report_of(names, values);
+    report.has_validation = true;
+    EXPECT_EQ(detail::epoch_line(report), "Epoch 3/10 - 0.52s - loss: 0.5000 - val_loss: nan");
+    EXPECT_EQ(detail::live_line(report, {}, {}), "Epoch 3/10  0.52s  loss 0.5000  val_loss nan");
+}
+
+TEST(Progress, WritesALearningRateWithFewDigits) {
+    const std::vector<std::string> names{"learning_rate"};
+    const auto line = [&](double rate) { return detail::epoch_line(report_of(names, std::vector{rate})); };
+    EXPECT_EQ(line(0.001), "Epoch 3/10 - 0.52s - learning_rate: 0.001");
+    EXPECT_EQ(line(0.000273456), "Epoch 3/10 - 0.52s - learning_rate: 0.0002735");
+    EXPECT_EQ(line(1e-6), "Epoch 3/10 - 0.52s - learning_rate: 1e-06");
 }
 
 TEST(Progress, WritesVerySmallAndVeryLargeNumbersWithAnExponent) {
@@ -64,11 +84,12 @@ TEST(Progress, DrawsABatchInTheWidthThereIs) {
     EXPECT_EQ(line(120),
               "Epoch 3/10 ============>----------------- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
     // The bar gives way first, then the values do, the last first, then the speed, then what is left is cut.
-    EXPECT_EQ(line(66), "Epoch 3/10 ===>---- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
-    EXPECT_EQ(line(64), "Epoch 3/10 =======>---------- 2/5  0:01 left  80/s  loss 0.4321");
-    EXPECT_EQ(line(50), "Epoch 3/10 ====>----- 2/5  0:01 left  loss 0.4321");
-    EXPECT_EQ(line(47), "Epoch 3/10 =====>-------- 2/5  0:01 left  80/s");
-    EXPECT_EQ(line(20), "Epoch 3/10 2/5  0:0");
+    EXPECT_EQ(line(68), "Epoch 3/10 ===>---- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
+    EXPECT_EQ(line(66), "Epoch 3/10 =======>---------- 2/5  0:01 left  80/s  loss 0.4321");
+    EXPECT_EQ(line(52), "Epoch 3/10 ====>----- 2/5  0:01 left  loss 0.4321");
+    EXPECT_EQ(line(49), "Epoch 3/10 =====>-------- 2/5  0:01 left  80/s");
+    EXPECT_EQ(line(22), "Epoch 3/10 2/5  0:0");
+    EXPECT_EQ(line(3), "");
     EXPECT_EQ(line(1), "");
 }
 
@@ -86,9 +107,9 @@ TEST(Progress, BreaksTheLineOfAnEpochBetweenValues) {
 
 TEST(Progress, PaintsTheSameLine) {
     const std::vector<std::string> names{"loss"};
-    EXPECT_EQ(detail::live_line(batch_of(names), {52, false, true}),
+    EXPECT_EQ(detail::live_line(batch_of(names), {54, false, true}),
               "Epoch 3/10 ━━━━━─────── 2/5  0:01 left  loss 0.4321");
-    EXPECT_EQ(detail::live_line(batch_of(names), {41, true}),
+    EXPECT_EQ(detail::live_line(batch_of(names), {43, true}),
               "\x1b[1mEpoch 3/10\x1b[0m \x1b[32m===>\x1b[0m\x1b[90m----\x1b[0m 2/5  0:01 left  80/s");
 }
 
@@ -126,7 +147,7 @@ TEST(Progress, DrawsALineAgainAndLeavesItWhenItsEpochIsOver) {
     const std::vector<std::string> names{"loss"};
     const std::vector<double> values{0.25};
     const std::string start = "\rEpoch 3/10 ===>---- 2/5  0:01 left  loss 0.4321\x1b[K";
-    const ProgressOptions live{.style = ProgressStyle::live, .columns = 48};
+    const ProgressOptions live{.style = ProgressStyle::live, .columns = 50};
     EXPECT_EQ(shown(live,
                     [&](const Progress& progress) {
                         progress.tell(batch_of(names));
@@ -137,6 +158,32 @@ TEST(Progress, DrawsALineAgainAndLeavesItWhenItsEpochIsOver) {
     EXPECT_EQ(shown(live, [&](const Progress& progress) { progress.tell(batch_of(names)); }), start + "\n");
 }
 
+ValidationReport validation_of(std::span<const std::string> names) {
+    const BatchReport batch = batch_of(names);
+    return {batch.epoch, batch.learning_rate, batch.place, batch.running};
+}
+
+TEST(Progress, SaysOnceThatItValidates) {
+    const std::vector<std::string> names{"loss"};
+    const std::string text =
+        shown({.style = ProgressStyle::live, .columns = 53}, [&](const Progress& progress) {
+            const ValidationReport report = validation_of(names);
+            const auto wait = [] { std::this_thread::sleep_for(std::chrono::milliseconds(110)); };
+            progress.tell(batch_of(names));
+            progress.tell(report);  // too soon
+            wait();
+            progress.tell(report);
+            wait();
+            progress.tell(report);
+        });
+    EXPECT_EQ(text,
+              "\rEpoch 3/10 ====>------ 2/5  0:01 left  loss 0.4321\x1b[K"
+              "\rEpoch 3/10 ====>----- 2/5  validating  loss 0.4321\x1b[K\n");
+    EXPECT_EQ(shown({.style = ProgressStyle::lines},
+                    [&](const Progress& progress) { progress.tell(validation_of(names)); }),
+              "");
+}
+
 TEST(Progress, DrawsFewOfManyBatches) {
     const std::string text = shown({.style = ProgressStyle::live}, [](const Progress& progress) {
         for (int i = 0; i < 1000; ++i) progress.tell(batch_of({}));
@@ -145,12 +192,12 @@ TEST(Progress, DrawsFewOfManyBatches) {
 }
 
 TEST(Progress, PrintsNotesOfTheRunBeforeItsEpochAndThoseOfTheEpochBehind) {
-    const std::vector<std::string> names{"loss"},
-        notes{"data: they are others", "learning_rate: 1 now", "1 of 5 units are dead"};
+    const std::vector<std::string> names{"loss"}, of_run{"data: they are others", "learning_rate: 1 now"},
+        of_epoch{"1 of 5 units are dead"};
     const std::vector<double> values{0.25};
     EpochReport report = report_of(names, values);
-    report.notes = notes;
-    report.notes_of_run = 2;
+    report.notes_of_run = of_run;
+    report.notes_of_epoch = of_epoch;
     EXPECT_EQ(shown({}, [&](const Progress& progress) { progress.tell(report); }),
               "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 3/10 - 0.52s - loss: 0.2500\n"
               "Note: 1 of 5 units are dead\n");
@@ -179,6 +226,53 @@ TEST(Progress, IsToldWhereARunStands) {
                        EXPECT_EQ(report.running.numbers().size(), 1);
                    }));
     EXPECT_TRUE(stream.str().starts_with("Epoch 2/2 - ")) << stream.str();
+}
+
+/// Writes down what it is told of the ends of epochs.
+struct Listener {
+    std::vector<std::string>* told;
+
+    void tell(const ValidationReport& report) const {
+        told->push_back("validation of epoch " + std::to_string(report.epoch) + ", " +
+                        std::to_string(report.place.position) + " of " +
+                        std::to_string(report.place.samples) + " samples");
+        EXPECT_EQ(report.running.numbers().size(), 1);
+    }
+    void tell(const EpochReport& report) const {
+        told->push_back(report.has_validation ? "validated" : "not validated");
+        told->insert(told->end(), report.notes_of_epoch.begin(), report.notes_of_epoch.end());
+    }
+};
+
+TEST(Progress, IsToldOfEachBatchOfAValidation) {
+    SmallTrainer<> trainer(small_batches);
+    std::vector<std::string> told;
+    const SmallData data = small_data();
+    trainer.fit(data, {.epochs = 1}, validation_data(data), Listener{&told});
+    trainer.fit(data, {.epochs = 1, .validation_split = 0.23}, Listener{&told});
+    trainer.fit(data, {.epochs = 1}, Listener{&told});
+    const std::string first = "validation of epoch 1, 26 of 26 samples";
+    EXPECT_EQ(told, (std::vector<std::string>{first, first, first, first, "validated",
+                                              "validation of epoch 2, 20 of 20 samples", "validated",
+                                              "not validated"}));
+}
+
+TEST(Progress, IsToldOnceOfALossThatIsNoNumber) {
+    SmallTrainer<> trainer(small_batches, Sgd<Momentum>{.learning_rate = 500});
+    std::vector<std::string> told;
+    std::string first;
+    const History history = trainer.fit(small_data(), {.epochs = 6}, Listener{&told},
+                                        on_batch_end([&](const BatchReport& report) {
+                                            if (first.empty() && !std::isfinite(report.loss))
+                                                first = detail::note_of_loss(report.loss, report.place);
+                                        }));
+    EXPECT_TRUE(first.starts_with("the loss became inf in epoch ")) << first;
+    EXPECT_TRUE(first.ends_with(" of 4")) << first;
+    EXPECT_EQ(history.notes(), std::vector{first});
+    EXPECT_EQ(told.size(), 7) << "the ends of six epochs and one note";
+    EXPECT_EQ(std::count(told.begin(), told.end(), first), 1);
+    EXPECT_EQ(detail::note_of_loss(-std::nan(""), {.run_epoch = 3, .batch = 17, .batches = 469}),
+              "the loss became nan in epoch 3, step 17 of 469");
 }
 
 }  // namespace

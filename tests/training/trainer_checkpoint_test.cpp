@@ -221,8 +221,7 @@ TEST_F(TrainerCheckpoint, ThatContradictsItselfIsRefused) {
     forge("position", std::uint64_t{27});
     expect_refusal<FormatError>(trainer, path_ + ": expected a position of at most 26, found 27");
     forge("run.epochs_done", std::uint64_t{2});
-    expect_refusal<FormatError>(trainer,
-                                path_ + ": expected at most 1 epochs of the run to be done, found 2");
+    expect_refusal<FormatError>(trainer, path_ + ": expected at most 1 epoch of the run to be done, found 2");
     forge("run.is_cut_short", true);
     expect_refusal<FormatError>(trainer, path_ + ": expected a run that is cut short to be stopping");
     forge("optimizer.momentum.value", 1.5);

@@ -6,9 +6,12 @@
 #include <vector>
 
 #include "data/expect_error.hpp"
+#include "staticnn/losses/mean_squared_error.hpp"
 #include "staticnn/optimizers/adam.hpp"
+#include "staticnn/optimizers/sgd.hpp"
 #include "staticnn/schedules/exponential_decay.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
+#include "support/sanitizer.hpp"
 #include "training/small_classifier.hpp"
 
 namespace staticnn {
@@ -58,6 +61,14 @@ TEST(Trainer, OfAnotherSeedEndsElsewhereThoughItStartsAlike) {
 TEST(Trainer, RefusesSettingsOutsideTheirRange) {
     expect_error<ArgumentError>([] { Classifier({.batch_size = 0}); },
                                 "batch_size is expected to be at least 1, found 0");
+    expect_error<ArgumentError>([] { Classifier({.batch_size = 1'000'000'000'000}); },
+                                "batch_size is expected to be at most 4294967295, found 1000000000000");
+    if (!has_address_sanitizer && !has_thread_sanitizer) {  // which end the program instead of a throw
+        using Wide = Trainer<Sequential<Dense<100'000, 1>>, MeanSquaredError, Sgd<>>;
+        expect_error<ArgumentError>([] { Wide({.batch_size = 4'000'000'000}); },
+                                    "batch_size is expected to leave memory for the outputs of all layers, "
+                                    "found 4000000000, for which there is not enough");
+    }
     expect_error<ArgumentError>([] { Classifier({.batch_size = static_cast<Index>(-1)}); },
                                 "batch_size is expected to be at least 1, found -1");
     expect_error<ArgumentError>([] { Classifier({.threads = 5000}); },

@@ -28,7 +28,8 @@ enum class TargetKind {
 ///                                                             const Target& target, T factor);
 ///
 /// Row is a row of outputs (kernels/rows.hpp), Target a class number or a row of values. `backward` writes
-/// factor times the gradient.
+/// factor times the gradient. One whose targets are numbers from 0 to 1 says `static constexpr bool
+/// targets_are_probabilities = true`.
 template <class Type>
 concept Loss = requires {
     { Type::name.view() } -> std::same_as<std::string_view>;

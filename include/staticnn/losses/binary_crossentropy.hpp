@@ -19,6 +19,7 @@ namespace staticnn {
 struct BinaryCrossentropy {
     static constexpr FixedString name = "BinaryCrossentropy";
     static constexpr TargetKind target_kind = TargetKind::values;
+    static constexpr bool targets_are_probabilities = true;
     using Activation = OnRows<Sigmoid>;
 
     template <class Last>

@@ -55,6 +55,7 @@ struct FromLogits : detail::DistributionsFromLogits<Loss> {
     static constexpr auto name = FixedString("FromLogits<") + Loss::name + ">";
     static constexpr TargetKind target_kind = Loss::target_kind;
     static constexpr bool outputs_are_logits = true;
+    static constexpr bool targets_are_probabilities = requires { requires Loss::targets_are_probabilities; };
 
     template <class Last>
     static constexpr bool accepts = std::is_same_v<Last, Linear>;

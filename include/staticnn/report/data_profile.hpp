@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "staticnn/core/counted.hpp"
 #include "staticnn/data/moments.hpp"
 #include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/html.hpp"
@@ -140,8 +141,8 @@ inline std::string departures(const StateView& state) {
         const std::string line = text.substr(begin, end - begin);
         const Index blank = line.find(' ');
         if (blank == line.npos) continue;
-        items += "<li>after " + escaped(line.substr(0, blank)) +
-                 " epochs: " + escaped(line.substr(blank + 1)) + "</li>\n";
+        items += "<li>after " + counted(escaped(line.substr(0, blank)), "epoch") + ": " +
+                 escaped(line.substr(blank + 1)) + "</li>\n";
     }
     if (!items.empty()) return "<p>What changed from run to run:</p>\n<ul>\n" + items + "</ul>\n";
     return state.numbers("runs.starts").size() < 2 ? ""

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "staticnn/checkpoint/difference.hpp"
+#include "staticnn/core/counted.hpp"
 #include "staticnn/report/state_view.hpp"
 
 namespace staticnn::report {
@@ -52,8 +53,7 @@ inline std::string text_of_moments(const std::vector<double>& moments) {
         text += (i == first ? "" : i + 1 == moments.size() ? " and " : ", ") + std::string(digits, end);
     }
     if (moments.empty()) return "";
-    return std::string("after ") + (first > 0 ? "... " : "") + text +
-           (moments.size() == 1 && moments.front() == 1 ? " epoch" : " epochs");
+    return std::string("after ") + (first > 0 ? "... " : "") + counted(text, "epoch");
 }
 
 }  // namespace staticnn::report

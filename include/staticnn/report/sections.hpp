@@ -11,6 +11,7 @@
 #include "staticnn/checkpoint/manifest.hpp"
 #include "staticnn/checkpoint/refuse.hpp"
 #include "staticnn/checkpoint/summary.hpp"
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/report/charts.hpp"
 #include "staticnn/report/html.hpp"
@@ -29,6 +30,9 @@ inline std::string tiles(const StateView& state) {
         return "<div class=\"tile\"><b>" + escaped(value) + "</b><span class=\"soft\">" + escaped(name) +
                "</span></div>\n";
     };
+    const auto counter = [&](const std::string& number, const std::string& noun) {
+        return tile(number, counted(number, noun).substr(number.size() + 1));
+    };
     std::string html;
     // Those of the validation, where there was one.
     const auto history = state.history();
@@ -43,9 +47,9 @@ inline std::string tiles(const StateView& state) {
         }
         if (!html.empty()) break;
     }
-    html += tile(count_text(state, "epoch"), "epochs");
-    html += tile(count_text(state, "step"), "updates");
-    html += tile(quantity(state.parameters()), "parameters");
+    html += counter(count_text(state, "epoch"), "epoch");
+    html += counter(count_text(state, "step"), "update");
+    html += counter(quantity(state.parameters()), "parameter");
     return "<div class=\"tiles\">\n" + html + "</div>\n";
 }
 

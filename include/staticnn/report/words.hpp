@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/index.hpp"
 #include "staticnn/models/summary.hpp"
 #include "staticnn/report/state_view.hpp"
@@ -14,6 +16,7 @@ namespace staticnn::report {
 
 /// "0.3361": five digits, which is what fits beside a chart.
 inline std::string short_number(double value) {
+    if (std::isnan(value)) return "nan";  // whatever its sign
     char text[32];
     std::snprintf(text, sizeof text, "%.4g", value);
     return text;
@@ -38,10 +41,11 @@ inline bool is_stopped_early(const StateView& state) {
 /// "open, 2 of 5 epochs done, 1,280 of 60,000 samples of the next", or how the last run has ended.
 inline std::string run_text(const StateView& state) {
     const auto number = [&](const char* name) { return quantity(state.count(name).value_or(0)); };
-    const std::string done = number("run.epochs_done") + " of " + number("run.epochs_asked") + " epochs";
+    const std::string done =
+        number("run.epochs_done") + " of " + counted(number("run.epochs_asked"), "epoch");
     if (state.is_true("run.is_open"))
-        return "open, " + done + " done, " + number("position") + " of " + number("run.samples") +
-               " samples of the next";
+        return "open, " + done + " done, " + number("position") + " of " +
+               counted(number("run.samples"), "sample") + " of the next";
     if (state.count("run.epochs_asked").value_or(0) == 0) return "none yet";
     return "ended after " + done + (is_stopped_early(state) ? ", by early stopping" : "");
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "staticnn/checkpoint/file.hpp"
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/training/run.hpp"
@@ -36,8 +37,8 @@ std::string find_backup(const Callbacks& callbacks) {
 
 /// "10 epochs of 2400 samples after 0 others, validation_split 0.2, shuffled"
 inline std::string run_text(const Run& run, std::uint64_t epochs_before) {
-    return std::to_string(run.epochs_asked) + " epochs of " + std::to_string(run.samples) +
-           " samples after " + std::to_string(epochs_before) + " others, validation_split " +
+    return counted(run.epochs_asked, "epoch") + " of " + counted(run.samples, "sample") + " after " +
+           std::to_string(epochs_before) + " others, validation_split " +
            text_of_number(run.validation_split) + (run.shuffle ? ", shuffled" : ", not shuffled");
 }
 

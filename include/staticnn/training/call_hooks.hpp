@@ -62,10 +62,50 @@ Asked for_each_callback(State& state, const Visit& visit) {
     return asked;
 }
 
+template <class State>
+void close_run(State& state) {
+    state.run.is_open = false;
+    for_each_callback(state, [](auto& callback, auto& control) {
+        if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
+    });
+}
+
 /// Calls visit(callback) for the other hooks.
 template <class State, class Visit>
 void for_each_committing(State& state, const Visit& visit) {
     std::apply([&](auto&... callback) { (visit(callback), ...); }, state.callbacks);
+}
+
+template <class Trainer, class State, class Report>
+void back_up(const Trainer& trainer, State& state, const Report& report) {
+    for_each_committing(state, [&](auto& callback) {
+        if constexpr (requires { callback.back_up(trainer, report); }) callback.back_up(trainer, report);
+    });
+}
+
+template <class Trainer, class State>
+void commit_run(const Trainer& trainer, State& state) {
+    for_each_committing(state, [&](auto& callback) {
+        if constexpr (requires { callback.commit_run(trainer); }) callback.commit_run(trainer);
+    });
+}
+
+/// Who looks on while data are evaluated. What is called is no template: the pass is compiled once.
+template <class State>
+struct Onlookers {
+    State* callbacks = nullptr;
+    const void* teller = nullptr;
+    void (*call)(const void* teller) = nullptr;
+
+    void tell() const {
+        if (call != nullptr) call(teller);
+    }
+};
+
+/// The callbacks of `state`, and the extras that `tell` tells of it.
+template <class State, class Tell>
+Onlookers<State> onlookers_of(State& state, const Tell& tell) {
+    return {&state, &tell, [](const void* teller) { (*static_cast<const Tell*>(teller))(); }};
 }
 
 }  // namespace staticnn::detail

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/training/course.hpp"
 #include "staticnn/training/load_policy.hpp"
@@ -71,8 +72,8 @@ STATICNN_FUNCTION void Course::expect_consistent(Index parameters, const std::st
     const auto refuse = [&](const std::string& what) { throw FormatError(where + ": " + what); };
     if (!history.is_consistent()) refuse("expected a history with as many values for each name");
     if (run.epochs_done > history.size() || run.epochs_done > run.epochs_asked)
-        refuse("expected at most " + std::to_string(history.size()) +
-               " epochs of the run to be done, found " + std::to_string(run.epochs_done));
+        refuse("expected at most " + counted(history.size(), "epoch") + " of the run to be done, found " +
+               std::to_string(run.epochs_done));
     if (position > run.samples)
         refuse("expected a position of at most " + std::to_string(run.samples) + ", found " +
                std::to_string(position));

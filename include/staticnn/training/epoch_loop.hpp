@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -39,7 +40,9 @@ class EpochLoop {
 
 public:
     EpochLoop(Index capacity, Index threads)
-        : workspace_(capacity), pool_(threads), set_(kernels::best_instruction_set()) {}
+        : workspace_(make_scratch<Scratch>(capacity)),
+          pool_(threads),
+          set_(kernels::best_instruction_set()) {}
 
     void pause() noexcept { pauses_ = true; }
 
@@ -67,7 +70,9 @@ public:
     void run(Trainer& trainer, State& state, const Parts<View>& parts, std::vector<std::string>& notes,
              const Extras&... extras) {
         pauses_ = false;
-        notes_ = notes;
+        notes_of_run_ = notes;
+        notes_of_epoch_ = {};
+        note_of_loss_ = {};
         stopped_by_ = {};
         forget_order();
         while (state.run.is_open && !pauses_) {
@@ -79,6 +84,7 @@ public:
             }
             if (!pauses_) end_epoch(trainer, state, parts, extras...);
         }
+        if (!note_of_loss_.empty()) notes.push_back(note_of_loss_);
         if (!state.run.is_open && !stopped_by_.empty()) notes.push_back(state.run.note_of_stop(stopped_by_));
         note_learning_rate(state);
         for_each_committing(state, [](auto& callback) {
@@ -94,11 +100,10 @@ public:
         return train(state, batch, {batch.rows(), {}}, {}, unused) / static_cast<double>(batch.rows());
     }
 
-    /// Loss and metrics into `values`. Returns the metrics. The callbacks of `shown`, if there are any, look
-    /// on.
+    /// Loss and metrics into `values`. Returns the metrics.
     template <class View>
     typename State::Metrics evaluate(const State& state, const View& data, std::span<double> values,
-                                     [[maybe_unused]] State* shown = nullptr) {
+                                     const Onlookers<State>& onlookers = {}) {
         check_data<Topology, Loss, View>();
         if (data.rows() == 0)
             throw DataError("data to be evaluated are expected to have at least 1 sample, found none");
@@ -113,7 +118,8 @@ public:
                 loss += Head<Isa, Topology, T>::template evaluate<Loss>(workspace_, rows, metrics,
                                                                         weights_of_samples(data, pick));
                 if constexpr (some_look_at_validation<typename State::Callbacks, Scratch>)
-                    if (shown != nullptr) show_validation(*shown, first, rows);
+                    if (onlookers.callbacks != nullptr) show_validation(*onlookers.callbacks, first, rows);
+                onlookers.tell();
             });
             loss += add_penalties<Isa, Topology, T>(state.network.parameters(), nullptr) *
                     static_cast<double>(data.rows());
@@ -210,6 +216,10 @@ private:
                 callback.end_batch(control, report);
         });
         if (!asked.stopped_by.empty()) stopped_by_ = asked.stopped_by;
+        if (!std::isfinite(report.loss) && note_of_loss_.empty()) {
+            note_of_loss_ = note_of_loss(report.loss, place);
+            notes_of_epoch_.push_back(note_of_loss_);
+        }
         if constexpr (some_discard_batches<typename State::Callbacks>)
             if (asked.discards_batch) std::tie(state.sums, state.metrics) = before;
         return report;
@@ -286,18 +296,31 @@ private:
         back_up(trainer, state, report);
     }
 
+    /// Loss and metrics of the data that are for validation into `values`. Returns false when there are none.
+    template <class View, class... Extras>
+    bool validate(State& state, const Parts<View>& parts, std::span<double> values, const Extras&... extras) {
+        const ValidationReport report{
+            state.epoch + 1, state.learning_rate_of(state.step - 1),
+            place_in(state.run, state.position, parts.training.rows(), workspace_.capacity()),
+            running_values(state)};
+        const auto tell_extras = [&] { tell_all(report, extras...); };
+        const auto looking_on = onlookers_of(state, tell_extras);
+        if (parts.validation) evaluate(state, *parts.validation, values, looking_on);
+        [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
+            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, values, looking_on);
+        };
+        (evaluate_extra(extras), ...);
+        return parts.validation || (is_validation_data<Extras> || ...);
+    }
+
     template <class Trainer, class View, class... Extras>
     void end_epoch(Trainer& trainer, State& state, const Parts<View>& parts, const Extras&... extras) {
         constexpr Index count = State::value_count;
         std::array<double, 2 * count + 1> values;
         values.fill(std::numeric_limits<double>::quiet_NaN());
         write_values(state.sums.loss, static_cast<Index>(state.sums.samples), state.metrics, values);
-        const std::span<double> validation = std::span(values).subspan(count, count);
-        if (parts.validation) evaluate(state, *parts.validation, validation, &state);
-        [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
-            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, validation, &state);
-        };
-        (evaluate_extra(extras), ...);
+        const bool has_validation =
+            validate(state, parts, std::span(values).subspan(count, count), extras...);
         values.back() = state.learning_rate_of(state.step - 1);
 
         state.history.append(values);
@@ -310,8 +333,9 @@ private:
                            seconds_of_epoch_,
                            values.back(),
                            Values(state.history.names(), values),
-                           notes_,
-                           notes_.size()};
+                           notes_of_run_,
+                           notes_of_epoch_,
+                           has_validation};
         reset_epoch(state);
         const Asked asked = for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })
@@ -319,25 +343,19 @@ private:
         });
         if (state.run.epochs_done < state.run.epochs_asked && !asked.stopped_by.empty())
             stopped_by_ = asked.stopped_by;
-        if (!stopped_by_.empty()) notes_.push_back(state.run.note_of_stop(stopped_by_));
+        if (!stopped_by_.empty()) notes_of_epoch_.push_back(state.run.note_of_stop(stopped_by_));
         for_each_committing(state, [&](auto& callback) {
             if constexpr (requires { callback.notes_of_epoch(); })
-                for (const std::string& note : callback.notes_of_epoch()) notes_.push_back(note);
+                for (const std::string& note : callback.notes_of_epoch()) notes_of_epoch_.push_back(note);
         });
-        report.notes = notes_;
+        report.notes_of_epoch = notes_of_epoch_;
         if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) close_run(state);
         commit_epoch(trainer, state, report, extras...);
-        notes_ = {};
+        notes_of_run_ = {};
+        notes_of_epoch_ = {};
         if (state.run.is_open && state.run.is_stopping) close_run(state);  // a hook has called stop()
         note_learning_rate(state);
         back_up(trainer, state, report);
-    }
-
-    void close_run(State& state) {
-        state.run.is_open = false;
-        for_each_callback(state, [](auto& callback, auto& control) {
-            if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
-        });
     }
 
     template <class Trainer, class... Extras>
@@ -355,28 +373,11 @@ private:
 
     template <class Report, class... Extras>
     void tell(const Report& report, const Extras&... extras) {
-        [[maybe_unused]] const auto tell_one = [&]<class Extra>(const Extra& extra) {
-            if constexpr (is_told_of<Extra, Report>) extra.tell(report);
-        };
+        tell_all(report, extras...);
         [[maybe_unused]] const auto ask_one = [&]<class Extra>(const Extra& extra) {
             if constexpr (can_pause<Extra>) pauses_ = pauses_ || extra.asked();
         };
-        (tell_one(extras), ...);
         (ask_one(extras), ...);  // after all, of whom one may have made it so
-    }
-
-    template <class Trainer, class Report>
-    static void back_up(const Trainer& trainer, State& state, const Report& report) {
-        for_each_committing(state, [&](auto& callback) {
-            if constexpr (requires { callback.back_up(trainer, report); }) callback.back_up(trainer, report);
-        });
-    }
-
-    template <class Trainer>
-    static void commit_run(const Trainer& trainer, State& state) {
-        for_each_committing(state, [&](auto& callback) {
-            if constexpr (requires { callback.commit_run(trainer); }) callback.commit_run(trainer);
-        });
     }
 
     Scratch workspace_;
@@ -385,10 +386,11 @@ private:
     kernels::InstructionSet set_;
     std::vector<std::uint32_t> order_;
     std::uint64_t order_epoch_ = 0;
-    double seconds_of_epoch_ = 0;         // spent on training by this object
-    std::uint64_t samples_of_epoch_ = 0;  // in these
-    std::vector<std::string> notes_;      // that no report has told yet
-    std::string_view stopped_by_;         // the callback that has ended the run
+    double seconds_of_epoch_ = 0;                             // spent on training by this object
+    std::uint64_t samples_of_epoch_ = 0;                      // in these
+    std::vector<std::string> notes_of_run_, notes_of_epoch_;  // that no report has told yet
+    std::string note_of_loss_;     // the first that was no number since fit or resume was called
+    std::string_view stopped_by_;  // the callback that has ended the run
     bool pauses_ = false;
 };
 

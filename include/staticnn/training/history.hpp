@@ -39,7 +39,8 @@ public:
     STATICNN_FUNCTION History since(Index first) const;
 
     /// What a person should know of the run that `fit` or `resume` has trained: other data, another batch
-    /// size or learning rate than before. One sentence each; no part of the state.
+    /// size or learning rate than before, a loss that became NaN, a callback that ended it early. One
+    /// sentence each; no part of the state.
     const std::vector<std::string>& notes() const noexcept { return notes_; }
     void set_notes(std::vector<std::string> notes) { notes_ = std::move(notes); }
 

@@ -74,12 +74,20 @@ auto validation_data(const Features&, const Targets&) {
 
 namespace detail {
 
-/// What is told of a run at the commit points of its batches or epochs, `tell(report) const`, or asked there
-/// whether it goes on, `asked() const`: true to pause.
+/// What is told of a run at the commit points of its batches or epochs, `tell(report) const`, besides while
+/// an epoch is validated (ValidationReport), or asked there whether it goes on, `asked() const`: true to
+/// pause.
 template <class Type, class Report>
 inline constexpr bool is_told_of = requires(const Type& extra, const Report& report) {
     extra.tell(report);
 };
+template <class Report, class... Extras>
+void tell_all(const Report& report, const Extras&... extras) {
+    [[maybe_unused]] const auto tell_one = [&]<class Extra>(const Extra& extra) {
+        if constexpr (is_told_of<Extra, Report>) extra.tell(report);
+    };
+    (tell_one(extras), ...);
+}
 template <class Type>
 inline constexpr bool can_pause = requires(const Type& extra) {
     extra.asked();

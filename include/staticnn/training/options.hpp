@@ -42,6 +42,51 @@ struct BatchSizeOfTrainer {
     }
 };
 
+struct EpochsOfFit {
+    EpochsOfFit() = default;
+    template <class Value>
+    EpochsOfFit(const Value&) {
+        static_assert(
+            !std::is_same_v<Value, Value>,
+            "staticnn: epochs is an option of fit, not of the trainer: trainer({.batch_size = 32}), "
+            "then fit(data, {.epochs = 3})");
+    }
+};
+
+// What Keras takes here may be several values in braces.
+
+struct ProgressOfFit {
+    ProgressOfFit() = default;
+    template <class... Values>
+    ProgressOfFit(const Values&...) {
+        static_assert(sizeof...(Values) == 0,
+                      "staticnn: what fit prints is asked for behind its options: fit(data, {.epochs = 3}, "
+                      "show_progress(std::cout))");
+    }
+};
+
+struct ValidationOfFit {
+    ValidationOfFit() = default;
+    template <class... Values>
+    ValidationOfFit(const Values&...) {
+        static_assert(sizeof...(Values) == 0,
+                      "staticnn: data for validation stand behind the options of fit: fit(data, {.epochs = "
+                      "3}, validation_data(other))");
+    }
+};
+
+struct CallbacksOfTrainer {
+    CallbacksOfTrainer() = default;
+    template <class... Values>
+    CallbacksOfTrainer(const Values&...) {
+        static_assert(sizeof...(Values) == 0,
+                      "staticnn: callbacks stand in the type of the trainer, Trainer<Model, Loss, Adam<>, "
+                      "EarlyStopping>, and their settings go to its constructor, trainer({}, "
+                      "EarlyStopping{.patience = 3}); functions stand behind the options of fit, "
+                      "on_epoch_end(function)");
+    }
+};
+
 }  // namespace detail
 
 struct TrainerOptions {
@@ -50,13 +95,17 @@ struct TrainerOptions {
     Index threads = 1;       ///< that compute; 0 for one on each processor. Changes no bit of a result
     DataDrift data_drift = DataDrift::warn;
     [[no_unique_address]] detail::LearningRateOfOptimizer learning_rate{};  ///< see Adam<> and others
+    [[no_unique_address]] detail::EpochsOfFit epochs{};                     ///< see FitOptions
 };
 
 struct FitOptions {
     std::uint64_t epochs = 1;
     double validation_split = 0;  ///< the last share of the samples, taken before shuffling; 0 for none
     bool shuffle = true;          ///< another order of the samples in every epoch
-    [[no_unique_address]] detail::BatchSizeOfTrainer batch_size{};  ///< see TrainerOptions
+    [[no_unique_address]] detail::BatchSizeOfTrainer batch_size{};    ///< see TrainerOptions
+    [[no_unique_address]] detail::ProgressOfFit verbose{};            ///< see show_progress
+    [[no_unique_address]] detail::ValidationOfFit validation_data{};  ///< see the function of this name
+    [[no_unique_address]] detail::CallbacksOfTrainer callbacks{};     ///< see Trainer
 };
 
 /// What a load may do besides restoring exactly what was saved. Whatever is not asked for here is refused, or

@@ -37,13 +37,20 @@ public:
     void tell(const BatchReport& report) const {
         if (is_live_) draw(report);
     }
+    void tell(const ValidationReport& report) const {
+        if (is_live_ && !is_validating_) draw(report);
+    }
     void tell(const EpochReport& report) const {
         if (is_shown_) draw(report);
     }
 
 private:
     STATICNN_FUNCTION void draw(const BatchReport& report) const;
+    STATICNN_FUNCTION void draw(const ValidationReport& report) const;
     STATICNN_FUNCTION void draw(const EpochReport& report) const;
+    /// False when the line was drawn less than a tenth of a second ago.
+    template <class Report>
+    bool draw_again(const Report& report) const;
 
     std::ostream& stream_;
     bool is_shown_;
@@ -55,6 +62,7 @@ private:
     mutable std::uint64_t epoch_ = 0;  // of the last batch
     mutable EpochPlace place_;         // of the last batch
     mutable bool is_line_open_ = false;
+    mutable bool is_validating_ = false;  // and the line says so
 };
 
 /// Among the arguments of `fit` and `resume`: shows on `stream` how the run goes on, `fit(data, options,
@@ -66,7 +74,7 @@ inline Progress show_progress(std::ostream& stream, const ProgressOptions& optio
 namespace detail {
 
 /// "Epoch 3/10 - 0.52s - loss: 0.4321 - val_loss: 0.4500". Values of a validation that there was not are left
-/// out; very small and very large ones have an exponent.
+/// out; very small and very large ones have an exponent, but for the learning rate, which has few digits.
 STATICNN_FUNCTION std::string epoch_line(const EpochReport& report);
 
 /// How a live line is drawn.
@@ -77,8 +85,11 @@ struct LiveLine {
 };
 
 /// "Epoch 3/10 ====>---- 120/450  0:12 left  61,300/s  loss 0.4321  rate 0.001", no wider than the
-/// terminal: the bar becomes shorter, then values are left out, the last first.
+/// terminal, where it leaves room for the "^C" of Ctrl-C: the bar becomes shorter, then values are left out,
+/// the last first.
 STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLine& form);
+/// The same with "validating" instead of the time that is left.
+STATICNN_FUNCTION std::string live_line(const ValidationReport& report, const LiveLine& form);
 /// The same for an epoch that is over, with all values: those that do not fit go to a line below. `last` is
 /// the place of its last batch.
 STATICNN_FUNCTION std::string live_line(const EpochReport& report, const EpochPlace& last,

@@ -19,6 +19,7 @@ STATICNN_BEGIN_RARE_CODE
 namespace detail {
 
 inline std::string text_of_value(double value) {
+    if (std::isnan(value)) return "nan";  // whatever its sign
     const double size = std::abs(value);
     const bool needs_exponent = size != 0 && (size <= 1e-3 || size >= 1e6);
     char text[64];
@@ -52,19 +53,26 @@ inline std::string text_of_speed(const EpochPlace& place) {
     return "  " + text + "/s";
 }
 
-/// Calls visit(name, number) for the values that are there.
+/// Calls visit(name, number) for the values that were measured.
 template <class Visit>
-void for_each_value(std::span<const std::string> names, std::span<const double> numbers, const Visit& visit) {
+void for_each_value(const EpochReport& report, const Visit& visit) {
+    const auto names = report.values.names();
+    const auto numbers = report.values.numbers();
     for (Index i = 0; i < numbers.size(); ++i)
-        if (!std::isnan(numbers[i]) || !names[i].starts_with("val_")) visit(names[i], numbers[i]);
+        if (report.has_validation || !std::isnan(numbers[i]) || !names[i].starts_with("val_"))
+            visit(names[i], numbers[i]);
 }
 
-/// "  loss 0.4321", and shorter for the rate, which has few digits and a long name.
-inline std::string text_in_line(const std::string& name, double value) {
-    if (name != "learning_rate") return "  " + name + ' ' + text_of_value(value);
+inline std::string text_of_rate(double rate) {
     char text[32];
-    std::snprintf(text, sizeof text, "  rate %.3g", value);
+    std::snprintf(text, sizeof text, "%.4g", rate);
     return text;
+}
+
+/// "  loss 0.4321", and with a shorter name for the rate.
+inline std::string text_in_line(const std::string& name, double value) {
+    return name == "learning_rate" ? "  rate " + text_of_rate(value)
+                                   : "  " + name + ' ' + text_of_value(value);
 }
 
 inline std::string epoch_of_run(std::uint64_t epoch, std::uint64_t epochs) {
@@ -94,22 +102,23 @@ inline std::string bar(double share, Index width, const LiveLine& form) {
 STATICNN_FUNCTION std::string epoch_line(const EpochReport& report) {
     std::string line =
         epoch_of_run(report.run_epoch, report.run_epochs) + " - " + text_of_seconds(report.seconds);
-    for_each_value(
-        report.values.names(), report.values.numbers(),
-        [&](const std::string& name, double value) { line += " - " + name + ": " + text_of_value(value); });
+    for_each_value(report, [&](const std::string& name, double value) {
+        line += " - " + name + ": " + (name == "learning_rate" ? text_of_rate(value) : text_of_value(value));
+    });
     return line;
 }
 
-STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLine& form) {
+/// `what` is done: trained, for some more time, or validated.
+template <class Report>
+std::string line_under_way(const Report& report, const std::string& what, const LiveLine& form) {
     constexpr Index longest_bar = 30, shortest_bar = 8;
+    // A full line would be followed by an empty one, and a terminal shows Ctrl-C as "^C" behind the line.
+    constexpr Index margin = 3;
     const EpochPlace& place = report.place;
-    const double left = place.seconds * static_cast<double>(place.samples - place.position) /
-                        static_cast<double>(std::max<std::uint64_t>(place.trained, 1));
     const std::string head = epoch_of_run(place.run_epoch, place.run_epochs);
-    std::string tail = ' ' + std::to_string(place.batch) + '/' + std::to_string(place.batches) + "  " +
-                       text_of_duration(left) + " left";
+    std::string tail = ' ' + std::to_string(place.batch) + '/' + std::to_string(place.batches) + "  " + what;
 
-    const Index room = std::max<Index>(form.columns, 1) - 1;  // a full line would be followed by an empty one
+    const Index room = std::max<Index>(form.columns, margin) - margin;
     const Index needed = head.size() + 1 + shortest_bar;
     std::vector<double> numbers = report.running.numbers();
     std::vector<std::string> names(report.running.names.begin(), report.running.names.end());
@@ -120,15 +129,26 @@ STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLin
     const std::string speed = text_of_speed(place);
     if (with_loss > room || with_loss + speed.size() <= room) tail += speed;
     bool is_full = false;
-    for_each_value(names, numbers, [&](const std::string& name, double value) {
-        const std::string text = text_in_line(name, value);
+    for (Index i = 0; i < numbers.size(); ++i) {
+        const std::string text = text_in_line(names[i], numbers[i]);
         is_full = is_full || needed + tail.size() + text.size() > room;
         if (!is_full) tail += text;
-    });
+    }
     if (needed + tail.size() > room) return (head + tail).substr(0, room);
     const Index width = std::min(longest_bar, room - head.size() - 1 - tail.size());
     const double share = static_cast<double>(place.position) / static_cast<double>(place.samples);
     return painted(head, "\x1b[1m", form) + ' ' + bar(share, width, form) + tail;
+}
+
+STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLine& form) {
+    const EpochPlace& place = report.place;
+    const double left = place.seconds * static_cast<double>(place.samples - place.position) /
+                        static_cast<double>(std::max<std::uint64_t>(place.trained, 1));
+    return line_under_way(report, text_of_duration(left) + " left", form);
+}
+
+STATICNN_FUNCTION std::string live_line(const ValidationReport& report, const LiveLine& form) {
+    return line_under_way(report, "validating", form);
 }
 
 STATICNN_FUNCTION std::string live_line(const EpochReport& report, const EpochPlace& last,
@@ -138,16 +158,15 @@ STATICNN_FUNCTION std::string live_line(const EpochReport& report, const EpochPl
     if (last.batches > 0) text += ' ' + std::to_string(last.batch) + '/' + std::to_string(last.batches);
     text += "  " + text_of_seconds(report.seconds) + text_of_speed(last);
     Index used = head.size() + text.size();  // of the line that is written
-    for_each_value(report.values.names(), report.values.numbers(),
-                   [&](const std::string& name, double value) {
-                       const std::string next = text_in_line(name, value);
-                       if (used + next.size() >= form.columns) {
-                           text += '\n';
-                           used = 0;
-                       }
-                       text += next;
-                       used += next.size();
-                   });
+    for_each_value(report, [&](const std::string& name, double value) {
+        const std::string next = text_in_line(name, value);
+        if (used + next.size() >= form.columns) {
+            text += '\n';
+            used = 0;
+        }
+        text += next;
+        used += next.size();
+    });
     return painted(head, "\x1b[1m", form) + text;
 }
 
@@ -197,17 +216,27 @@ STATICNN_FUNCTION Progress::~Progress() {
     if (is_line_open_) stream_ << '\n' << std::flush;
 }
 
-STATICNN_FUNCTION void Progress::draw(const BatchReport& report) const {
+template <class Report>
+bool Progress::draw_again(const Report& report) const {
     constexpr double between_drawings = 0.1;
-    epoch_ = report.epoch;
-    place_ = report.place;
     const double now = detail::seconds_now();
-    if (now - drawn_ < between_drawings) return;
+    if (now - drawn_ < between_drawings) return false;
     drawn_ = now;
     is_line_open_ = true;
     const std::uint64_t columns = columns_ > 0 ? columns_ : detail::columns_of(stream_);
     stream_ << '\r' << detail::live_line(report, {columns, has_color_, detail::writes_unicode()}) << "\x1b[K"
             << std::flush;
+    return true;
+}
+
+STATICNN_FUNCTION void Progress::draw(const BatchReport& report) const {
+    epoch_ = report.epoch;
+    place_ = report.place;
+    draw_again(report);
+}
+
+STATICNN_FUNCTION void Progress::draw(const ValidationReport& report) const {
+    is_validating_ = draw_again(report);
 }
 
 STATICNN_FUNCTION void Progress::draw(const EpochReport& report) const {
@@ -215,16 +244,17 @@ STATICNN_FUNCTION void Progress::draw(const EpochReport& report) const {
     const auto print = [&](std::span<const std::string> notes) {
         for (const std::string& note : notes) stream_ << "Note: " << note << '\n';
     };
-    print(report.notes.first(report.notes_of_run));
+    print(report.notes_of_run);
     const bool has_batches = epoch_ == report.epoch;  // none of an epoch that was resumed behind its last
     const std::uint64_t columns = columns_ > 0 ? columns_ : detail::columns_of(stream_);
     stream_ << (is_live_ ? detail::live_line(report, has_batches ? place_ : EpochPlace{},
                                              {.columns = columns, .has_color = has_color_})
                          : detail::epoch_line(report))
             << '\n';
-    print(report.notes.subspan(report.notes_of_run));
+    print(report.notes_of_epoch);
     stream_ << std::flush;
     is_line_open_ = false;
+    is_validating_ = false;
 }
 
 STATICNN_END_RARE_CODE

@@ -41,10 +41,13 @@ struct EpochReport {
     double seconds;            ///< spent on training in this process, without validation and hooks
     double learning_rate;      ///< of the last update
     Values values;             ///< "loss", metrics, "val_loss" and so on, "learning_rate"
-    /// What a person should know: of this run (`History::notes`) in the first report of a call, and of this
-    /// epoch what callbacks have noticed (HealthMonitor).
-    std::span<const std::string> notes{};
-    Index notes_of_run = 0;  ///< how many of the notes, the first, are of the run
+    /// What a person should know of this run when it began or went on (`History::notes`); in the first report
+    /// of a call alone.
+    std::span<const std::string> notes_of_run{};
+    /// And of this epoch: what callbacks have noticed (HealthMonitor), a loss that became NaN, who ended the
+    /// run.
+    std::span<const std::string> notes_of_epoch{};
+    bool has_validation = false;  ///< without, values called "val_" are NaN
 
     double operator[](std::string_view name) const { return values[name]; }
 };
@@ -83,6 +86,14 @@ struct BatchReport {
     double learning_rate;     ///< of this update
     EpochPlace place{};       ///< within the epoch and the run
     RunningValues running{};  ///< means over the epoch so far
+};
+
+/// What is told again and again while the validation of an epoch is computed.
+struct ValidationReport {
+    std::uint64_t epoch;      ///< over all runs, counted from 1
+    double learning_rate;     ///< of the last update
+    EpochPlace place{};       ///< of the last batch that was trained on
+    RunningValues running{};  ///< means over the epoch
 };
 
 STATICNN_END_RARE_CODE

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/training/run.hpp"
 
@@ -6,7 +7,7 @@ namespace staticnn {
 STATICNN_BEGIN_RARE_CODE
 
 STATICNN_FUNCTION std::string Run::progress() const {
-    return std::to_string(epochs_done) + " of " + std::to_string(epochs_asked) + " epochs done";
+    return std::to_string(epochs_done) + " of " + counted(epochs_asked, "epoch") + " done";
 }
 
 STATICNN_FUNCTION std::string Run::note_of_stop(std::string_view callback) const {

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <new>
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 
@@ -15,6 +18,8 @@
 
 namespace staticnn::detail {
 STATICNN_BEGIN_RARE_CODE
+
+[[noreturn]] STATICNN_FUNCTION void refuse_batch_size(Index batch_size);
 
 /// Training data and, perhaps, the share of it that is held back.
 template <class View>
@@ -30,12 +35,28 @@ Parts<View> split(const View& view, double validation_split) {
     return {parts.training, parts.validation};
 }
 
+/// Of a run, which numbers them in 32 bits.
+inline constexpr Index most_samples = std::numeric_limits<std::uint32_t>::max();
+
+/// Scratch for batches of `capacity` samples. Throws ArgumentError when there is no memory for it.
+template <class Scratch>
+Scratch make_scratch(Index capacity) {
+    try {
+        return Scratch(capacity);
+    } catch (const std::bad_alloc&) {
+        refuse_batch_size(capacity);
+    }
+}
+
 /// Throws ArgumentError, DataError.
 STATICNN_FUNCTION void check_run(const FitOptions& options, bool is_given_validation, Index samples);
 
 /// The place of the batch that ends before sample number `position` of an epoch of `samples`.
 STATICNN_FUNCTION EpochPlace place_in(const Run& run, std::uint64_t position, Index samples,
                                       Index batch_size);
+
+/// "the loss became nan in epoch 3, step 17 of 469"
+STATICNN_FUNCTION std::string note_of_loss(double loss, const EpochPlace& place);
 
 template <class Topology, class Loss, class View>
 constexpr void check_data() {

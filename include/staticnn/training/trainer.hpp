@@ -20,6 +20,7 @@
 #include "staticnn/training/hooks.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/scores.hpp"
+#include "staticnn/training/target_values.hpp"
 #include "staticnn/training/trainer_checkpoint.hpp"
 #include "staticnn/training/trainer_parts.hpp"
 #include "staticnn/training/trainer_state.hpp"
@@ -104,6 +105,7 @@ public:
         const auto parts = detail::split(data.view(), options.validation_split);
         constexpr bool is_given_validation = (detail::is_validation_data<Extras> || ...);
         detail::check_run(options, is_given_validation, parts.training.rows());
+        detail::check_target_values_of_run<LossType>(parts, extras...);
         detail::validate_callbacks(state_, parts.validation.has_value() || is_given_validation);
         const Run run{.is_open = true,
                       .epochs_asked = options.epochs,
@@ -130,6 +132,7 @@ public:
         state_.run.expect_open();
         const auto parts = detail::split(data.view(), state_.run.validation_split);
         state_.expect_samples(parts.training.rows());
+        detail::check_target_values_of_run<LossType>(parts, extras...);
         detail::validate_callbacks(
             state_, parts.validation.has_value() || (detail::is_validation_data<Extras> || ...));
         Conditions now = detail::conditions_of(state_, parts.training);
@@ -165,6 +168,7 @@ public:
     template <DataSet Data>
     Evaluation evaluate(const Data& data) {
         std::array<double, State::value_count> values{};
+        detail::check_target_values<LossType>(data.view());
         const auto metrics = loop_.evaluate(state_, data.view(), values);
         return {State::value_names(), {values.begin(), values.end()}, metrics};
     }
@@ -273,9 +277,10 @@ public:
         constexpr const char* where = "the bytes";
         return restore(checkpoint::from_bytes(bytes, where), options, where);
     }
-    /// Loads the checkpoint of `folder` with the highest step that is intact (checkpoint::latest). The report
-    /// begins with those that were passed over, and why. Throws FileError when there is none, and what `load`
-    /// throws when the newest is of another trainer: an older one is then no help.
+    /// Loads the checkpoint of `folder` with the highest step that is intact (checkpoint::latest), be it of
+    /// an open run or of a closed one: `has_open_run` and `epoch` tell what is left to do. The report begins
+    /// with those that were passed over, and why. Throws FileError when there is none, and what `load` throws
+    /// when the newest is of another trainer: an older one is then no help.
     checkpoint::Report load_latest(const std::string& folder, const LoadOptions& options = {}) {
         const auto latest = checkpoint::latest(folder, checkpoint::max_file_size(leaves()));
         if (!latest) checkpoint::fail_file("load the latest checkpoint in", folder, "there is none");
@@ -322,6 +327,8 @@ private:
         const auto batch_size =
             static_cast<std::int64_t>(options.batch_size);  // -1 is a large number otherwise
         expect(batch_size >= 1, "batch_size", "at least 1", static_cast<double>(batch_size));
+        expect(options.batch_size <= detail::most_samples, "batch_size", "at most 4294967295",
+               static_cast<double>(options.batch_size));
         expect(options.threads <= 4096, "threads", "at most 4096", static_cast<double>(options.threads));
         return options.batch_size;
     }

@@ -68,6 +68,17 @@ struct PredictOf<std::span<Element>, Inputs> {
                   "rows<Inputs>(values) for any number of samples, values.first<Inputs>() for one");
 };
 
+template <class Element, Index Inputs>
+struct PredictOf<std::array<Element, Inputs>, Inputs> {
+    static_assert(
+        !std::is_same_v<Element, Element>,
+        "staticnn: a sample of 'Element' is none for this network: predict takes an array or a span "
+        "of the network's own type, float or, with Precision<double>, double; rows<Inputs>(values) "
+        "may be of either");
+};
+template <class Element, Index Inputs>
+struct PredictOf<std::span<Element, Inputs>, Inputs> : PredictOf<std::array<Element, Inputs>, Inputs> {};
+
 /// What `predict_classes` does not take.
 template <class Samples, Index Inputs>
 struct PredictClassesOf {

@@ -189,9 +189,10 @@ TEST_F(EarlyStoppingInTrainer, IsToldOfInTheNotes) {
     using Sentences = std::vector<std::string>;
     Stopper trainer(small_batches, stop_after(2));
     std::vector<Sentences> told;
-    const History history = trainer.fit(small_data(), small_run, on_epoch_end([&](const EpochReport& report) {
-                                            told.emplace_back(report.notes.begin(), report.notes.end());
-                                        }));
+    const History history =
+        trainer.fit(small_data(), small_run, on_epoch_end([&](const EpochReport& report) {
+                        told.emplace_back(report.notes_of_epoch.begin(), report.notes_of_epoch.end());
+                    }));
     const Sentences expected{"early_stopping ended the run with epoch 3 of " +
                              std::to_string(small_run.epochs)};
     EXPECT_EQ(history.notes(), expected);

@@ -22,7 +22,7 @@ std::vector<std::string> notes_of(Trainer& trainer) {
     fit_small(trainer,
               {.epoch =
                    [&](const EpochReport& report) {
-                       for (const std::string& note : report.notes)
+                       for (const std::string& note : report.notes_of_epoch)
                            notes.push_back(std::to_string(report.epoch) + ": " + note);
                    }},
               2);

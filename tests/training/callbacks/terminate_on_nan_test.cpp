@@ -63,9 +63,12 @@ TEST_F(TerminateOnNanInTrainer, EndsTheRunWithTheBatch) {
     EXPECT_EQ(epochs, losses.size() / 3 + 1);
     EXPECT_EQ(trainer.epoch(), epochs);
     EXPECT_EQ(trainer.history().size(), epochs);
-    EXPECT_EQ(make_terminating().fit(small_data(), small_run).notes(),
-              std::vector<std::string>{"terminate_on_nan ended the run with epoch " + std::to_string(epochs) +
-                                       " of " + std::to_string(small_run.epochs)});
+    EXPECT_EQ(
+        make_terminating().fit(small_data(), small_run).notes(),
+        (std::vector<std::string>{"the loss became inf in epoch " + std::to_string(epochs) + ", step " +
+                                      std::to_string(losses.size() % 3) + " of 3",
+                                  "terminate_on_nan ended the run with epoch " + std::to_string(epochs) +
+                                      " of " + std::to_string(small_run.epochs)}));
     EXPECT_TRUE(std::isfinite(trainer.evaluate(small_data()).loss())) << "the best weights are restored";
 }
 

@@ -10,7 +10,8 @@
 namespace staticnn {
 
 /// Ends the run with the batch whose loss is NaN or infinite, as in Keras: the epoch ends with the batches
-/// that it has, and all hooks of its end and of the run's are called. RollBackOnNan goes on instead.
+/// that it has, and all hooks of its end and of the run's are called. The notes of the history tell step and
+/// value. RollBackOnNan goes on instead.
 struct TerminateOnNan {
     static constexpr bool is_callback = true;
     static constexpr FixedString name = "terminate_on_nan";
