@@ -15,6 +15,7 @@
 #include "staticnn/training/callbacks/classification_report.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/callbacks/health_monitor.hpp"
+#include "staticnn/training/callbacks/stochastic_weight_average.hpp"
 #include "support/other_process.hpp"
 #include "support/temporary_folder.hpp"
 #include "training/small_classifier.hpp"
@@ -234,10 +235,20 @@ TEST(HtmlReportOfCallbacks, SaysWhoEndedTheRunAndWhoseWeightsThereAre) {
     ASSERT_LT(stopped.epoch(), 9u);
     for (const std::string& text :
          {"ended after " + epochs + " of 9 epochs, by early stopping</td>",
-          "classified correctly after epoch " + epochs +
-              ". The weights of the file are those of epoch 1, the best.",
+          "classified correctly after epoch " + epochs + ", with the weights of epoch 1, the best. A row",
           std::string("trainer.fit(data, {.epochs = 9});  // and the same validation data or split")})
         EXPECT_NE(page.find(text), page.npos) << text;
+}
+
+TEST(HtmlReportOfCallbacks, SaysThatTheWeightsAreAMean) {
+    Trainer<PictureNet, SparseCategoricalCrossentropy, Sgd<>, StochasticWeightAverage, ClassificationReport>
+        averaged({.batch_size = 8}, StochasticWeightAverage{.start_from_epoch = 1, .replaces = true});
+    averaged.fit(pictures, {.epochs = 3, .validation_split = 0.25});
+    EXPECT_NE(html_report(averaged.contents(), "averaged")
+                  .find("after epoch 3, with the mean of the weights of 2 epochs. A row"),
+              std::string::npos);
+    averaged.fit(pictures, {.epochs = 3});
+    EXPECT_NE(html_report(averaged.contents(), "averaged").find("after epoch 3. A row"), std::string::npos);
 }
 
 TEST_F(HtmlReportTest, CurvesOfTwoRunsHaveALegendOfTwoLines) {

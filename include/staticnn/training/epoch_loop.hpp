@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <span>
@@ -81,9 +82,7 @@ public:
         }
         if (!state.run.is_open && !stopped_by_.empty()) notes.push_back(state.run.note_of_stop(stopped_by_));
         note_learning_rate(state);
-        for_each_committing(state, [](auto& callback) {
-            if constexpr (requires { callback.finish_saves(); }) callback.finish_saves();
-        });
+        finish_saves(state);
         if (!state.run.is_open) commit_run(trainer, state);
     }
 
@@ -113,7 +112,7 @@ public:
                 loss += Head<Isa, Topology, T>::template evaluate<Loss>(workspace_, rows, metrics,
                                                                         weights_of_samples(data, pick));
                 if constexpr (some_look_at_validation<typename State::Callbacks, Scratch>)
-                    if (shown != nullptr) show_validation(*shown, first, rows);
+                    if (shown != nullptr) show_validation<Loss>(*shown, workspace_, first, rows);
             });
             loss += add_penalties<Isa, Topology, T>(state.network.parameters(), nullptr) *
                     static_cast<double>(data.rows());
@@ -215,15 +214,6 @@ private:
         return report;
     }
 
-    void show_validation(State& state, Index first, Index rows) {
-        const ValidationBatch batch{first, rows, Loss::target_kind == TargetKind::labels,
-                                    outputs_logits<Loss>};
-        for_each_committing(state, [&]<class Callback>(Callback& callback) {
-            if constexpr (looks_at_validation<Callback, Scratch>)
-                callback.look_at_validation(batch, workspace_);
-        });
-    }
-
     static RunningValues running_values(const State& state) {
         return {std::span(state.history.names()).first(State::value_count), &state,
                 [](const void* pointer, std::span<double> values) {
@@ -292,12 +282,8 @@ private:
         std::array<double, 2 * count + 1> values;
         values.fill(std::numeric_limits<double>::quiet_NaN());
         write_values(state.sums.loss, static_cast<Index>(state.sums.samples), state.metrics, values);
-        const std::span<double> validation = std::span(values).subspan(count, count);
-        if (parts.validation) evaluate(state, *parts.validation, validation, &state);
-        [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
-            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, validation, &state);
-        };
-        (evaluate_extra(extras), ...);
+        const bool has_validation =
+            validate(state, parts, std::span(values).subspan(count, count), extras...);
         values.back() = state.learning_rate_of(state.step - 1);
 
         state.history.append(values);
@@ -313,6 +299,7 @@ private:
                            notes_,
                            notes_.size()};
         reset_epoch(state);
+        if (has_validation) end_validation(state);
         const Asked asked = for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
@@ -325,19 +312,42 @@ private:
                 for (const std::string& note : callback.notes_of_epoch()) notes_.push_back(note);
         });
         report.notes = notes_;
-        if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) close_run(state);
+        if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping)
+            close_run(state, parts, extras...);
         commit_epoch(trainer, state, report, extras...);
         notes_ = {};
-        if (state.run.is_open && state.run.is_stopping) close_run(state);  // a hook has called stop()
+        if (state.run.is_open && state.run.is_stopping)  // a hook has called stop()
+            close_run(state, parts, extras...);
         note_learning_rate(state);
         back_up(trainer, state, report);
     }
 
-    void close_run(State& state) {
+    /// The values of the validation data, for callbacks to look on. False where there are none.
+    template <class View, class... Extras>
+    bool validate(State& state, const Parts<View>& parts, std::span<double> values, const Extras&... extras) {
+        if (parts.validation) evaluate(state, *parts.validation, values, &state);
+        [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
+            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, values, &state);
+        };
+        (evaluate_extra(extras), ...);
+        return parts.validation || (is_validation_data<Extras> || ...);
+    }
+
+    /// What callbacks know of the validation data is of the weights that the run ends with, which need not be
+    /// those of its last epoch.
+    template <class View, class... Extras>
+    void close_run(State& state, const Parts<View>& parts, const Extras&... extras) {
         state.run.is_open = false;
-        for_each_callback(state, [](auto& callback, auto& control) {
-            if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
-        });
+        if constexpr (!some_look_at_validation<typename State::Callbacks, Scratch>) {
+            end_run(state);
+        } else {
+            const auto before = state.network.parameters();
+            end_run(state);
+            constexpr Index bytes = Topology::storage_size * sizeof(T);
+            if (std::memcmp(before.data(), state.network.parameters().data(), bytes) == 0) return;
+            std::array<double, State::value_count> values;  // the history has those of the epoch
+            if (validate(state, parts, values, extras...)) end_validation(state);
+        }
     }
 
     template <class Trainer, class... Extras>
@@ -363,20 +373,6 @@ private:
         };
         (tell_one(extras), ...);
         (ask_one(extras), ...);  // after all, of whom one may have made it so
-    }
-
-    template <class Trainer, class Report>
-    static void back_up(const Trainer& trainer, State& state, const Report& report) {
-        for_each_committing(state, [&](auto& callback) {
-            if constexpr (requires { callback.back_up(trainer, report); }) callback.back_up(trainer, report);
-        });
-    }
-
-    template <class Trainer>
-    static void commit_run(const Trainer& trainer, State& state) {
-        for_each_committing(state, [&](auto& callback) {
-            if constexpr (requires { callback.commit_run(trainer); }) callback.commit_run(trainer);
-        });
     }
 
     Scratch workspace_;

@@ -11,6 +11,8 @@
 #include "staticnn/data/one_hot.hpp"
 #include "staticnn/losses/categorical_crossentropy.hpp"
 #include "staticnn/losses/from_logits.hpp"
+#include "staticnn/training/callbacks/early_stopping.hpp"
+#include "staticnn/training/callbacks/stochastic_weight_average.hpp"
 #include "training/small_classifier.hpp"
 
 namespace staticnn {
@@ -122,6 +124,109 @@ TEST(ClassificationReport, StaysThatOfTheLastEpochWithValidation) {
     trainer.fit(judged_training, {.epochs = 1});
     EXPECT_EQ(trainer.callback<ClassificationReport>().epoch(), 3u);
     EXPECT_EQ(list_of(trainer, "numbers"), numbers);
+}
+
+/// Of a run whose end has replaced the weights of its last epoch, which are judged otherwise.
+template <class SomeTrainer>
+void expect_report_of_weights(SomeTrainer& trainer, std::uint64_t epochs) {
+    const auto& report = trainer.template callback<ClassificationReport>();
+    EXPECT_EQ(trainer.epoch(), epochs);
+    EXPECT_EQ(report.epoch(), epochs);
+    const Scores scores = trainer.evaluate(judged_validation);
+    EXPECT_NE(scores.loss(), trainer.history()["val_loss"].back());
+    EXPECT_EQ(report.confusion().counts, scores.template metric<ConfusionMatrix<3>>().counts);
+    const auto outputs = trainer.predict(judged_validation.features());
+    for (Index i = 0; i < report.worst_samples().size(); ++i) {
+        const auto row = static_cast<Index>(report.worst_samples()[i]);
+        EXPECT_EQ(list_of(trainer, "label_shares")[i],
+                  double{outputs.view().row(row)[judged_validation.view().targets()[row]]});
+    }
+}
+
+using Restored = Trainer<JudgedNet, SparseCategoricalCrossentropy, Sgd<Momentum>, ConfusionMatrix<3>,
+                         EarlyStopping, ClassificationReport>;
+
+Restored restored() {
+    return Restored(batches_of_8, Sgd<Momentum>{.learning_rate = 0.5}, five_worst,
+                    EarlyStopping{.monitor = "loss", .min_delta = 1e6, .restore_best_weights = true});
+}
+
+TEST(ClassificationReport, IsOfTheWeightsThatEarlyStoppingRestores) {
+    Restored trainer = restored();
+    trainer.fit(judged_training, {.epochs = 9}, validation_data(judged_validation));
+    EXPECT_EQ(trainer.callback<EarlyStopping>().best_epoch(), 1u);
+    expect_report_of_weights(trainer, 2);
+}
+
+TEST(ClassificationReport, IsOfTheRestoredWeightsAfterAnInterruptionToo) {
+    Restored whole = restored();
+    whole.fit(judged_training, {.epochs = 9}, validation_data(judged_validation));
+    for (std::uint64_t step = 1; step <= whole.step(); ++step) {
+        Restored part = restored();
+        part.fit(judged_training, {.epochs = 9}, validation_data(judged_validation),
+                 at_batches([&](const BatchReport& report) {
+                     if (report.step == step) part.pause();
+                 }));
+        Restored rest = restored();
+        rest.load_bytes(part.save_bytes());
+        rest.resume(judged_training, validation_data(judged_validation));
+        EXPECT_EQ(rest.digest(), whole.digest()) << step;
+    }
+}
+
+// The data for validation are looked at again wherever they are from, and whoever ended the run.
+TEST(ClassificationReport, IsOfTheMeanOfWeights) {
+    using Averaged = Trainer<JudgedNet, SparseCategoricalCrossentropy, Sgd<Momentum>, ConfusionMatrix<3>,
+                             ClassificationReport, StochasticWeightAverage>;
+    const StochasticWeightAverage mean{.start_from_epoch = 1, .replaces = true};
+    Averaged whole(batches_of_8, Sgd<Momentum>{.learning_rate = 0.5}, five_worst, mean);
+    whole.fit(judged_training, {.epochs = 4}, validation_data(judged_validation));
+    expect_report_of_weights(whole, 4);
+    Averaged stopped(batches_of_8, Sgd<Momentum>{.learning_rate = 0.5}, five_worst, mean);
+    stopped.fit(judged_training, {.epochs = 9}, validation_data(judged_validation),
+                at_epochs([&](const EpochReport& report) {
+                    if (report.epoch == 4) stopped.stop();
+                }));
+    expect_report_of_weights(stopped, 4);
+    Averaged split(batches_of_8, Sgd<Momentum>{.learning_rate = 0.5}, five_worst, mean);
+    split.fit(judged_training, {.epochs = 4, .validation_split = 0.25});
+    const auto held_back = judged_training.split(0.25).validation;
+    EXPECT_EQ(split.callback<ClassificationReport>().confusion().counts,
+              split.evaluate(held_back).metric<ConfusionMatrix<3>>().counts);
+    EXPECT_NE(split.evaluate(held_back).loss(), split.history()["val_loss"].back());
+}
+
+/// How often the data for validation were looked at.
+struct Passes {
+    static constexpr bool is_callback = true;
+    static constexpr FixedString name = "passes";
+    std::uint64_t begun = 0, ended = 0;
+
+    template <class Workspace>
+    void look_at_validation(const ValidationBatch& batch, Workspace&) {
+        begun += batch.first == 0;
+    }
+    void end_validation(std::uint64_t) { ++ended; }
+    static constexpr auto members() {
+        return describe(member<"begun">(&Passes::begun), member<"ended">(&Passes::ended));
+    }
+};
+
+TEST(ClassificationReport, CostsAnotherPassWhereWeightsAreReplacedAlone) {
+    using Counted = Trainer<JudgedNet, SparseCategoricalCrossentropy, Sgd<Momentum>, EarlyStopping, Passes>;
+    for (const bool restores : {false, true}) {
+        Counted trainer(
+            batches_of_8,
+            EarlyStopping{
+                .monitor = "loss", .min_delta = 1e6, .patience = 2, .restore_best_weights = restores});
+        trainer.fit(judged_training, {.epochs = 9}, validation_data(judged_validation));
+        EXPECT_EQ(trainer.epoch(), 3u);
+        EXPECT_EQ(trainer.callback<Passes>().begun, restores ? 4u : 3u);
+        EXPECT_EQ(trainer.callback<Passes>().ended, restores ? 4u : 3u);
+        trainer.fit(judged_training, {.epochs = 1});
+        EXPECT_EQ(trainer.callback<Passes>().begun, restores ? 4u : 3u);
+        EXPECT_EQ(trainer.callback<Passes>().ended, restores ? 4u : 3u);
+    }
 }
 
 TEST(ClassificationReport, CountsANaNAsTheWorst) {

@@ -26,7 +26,8 @@ namespace staticnn {
 template <class Network>
 class ClassificationReportState;
 
-/// Remembers what the network made of the validation data at the end of the last epoch that had any: how
+/// Remembers what the network made of the validation data at the end of the last epoch that had any, or,
+/// where a callback has replaced the weights at the end of the run, what it makes of them with these: how
 /// often each class was taken for which, and the samples that it was worst at, those to whose class it gave
 /// the least probability. `staticnn-report` and HtmlReport draw both, the samples as pictures. For networks
 /// with 2 to 256 outputs and a crossentropy of classes. Costs next to nothing beside the validation; the
@@ -102,13 +103,10 @@ public:
                 seen_.add({batch.first + row, label, prediction, share, finite(shares[prediction])});
             if (!features.empty()) read(row_of(workspace.input(), row, width), features);
         }
-        has_seen_ = true;
     }
 
-    void end_epoch(Control<Network>&, const EpochReport& report) {
-        if (!has_seen_) return;  // an epoch without validation
-        has_seen_ = false;
-        epoch_ = report.epoch;
+    void end_validation(std::uint64_t epoch) {
+        epoch_ = epoch;
         confusion_ = seen_confusion_;
         samples_.assign(seen_);
     }
@@ -139,7 +137,6 @@ private:
     void begin() {
         seen_.begin(static_cast<Index>(std::min<std::uint64_t>(worst, most_samples)), is_image() ? width : 0);
         seen_confusion_ = {};
-        has_seen_ = false;
     }
 
     using Row = kernels::Row<Lane<T>>;
@@ -168,10 +165,9 @@ private:
     std::uint64_t epoch_ = 0;
     ConfusionMatrix<classes> confusion_;
     detail::SampleLists samples_;
-    // Of a pass over the validation data, until the epoch is recorded.
+    // Of a pass over the validation data, until it is complete.
     detail::WorstSamples seen_;
     ConfusionMatrix<classes> seen_confusion_;
-    bool has_seen_ = false;
 };
 
 }  // namespace staticnn
