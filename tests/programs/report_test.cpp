@@ -103,7 +103,8 @@ TEST_F(Report, MarksWhereRunsBegan) {
     train("a.bin", {"--epochs", "4", "--resume", "--learning-rate", "0.002"});
     const std::string page = page_of({"a.bin"});
     EXPECT_EQ(count_of(page, "<title>a run began after 2 epochs</title>"), 3);
-    EXPECT_EQ(count_of(page, "trainer.fit(data, {.epochs = 2});"), 2);
+    EXPECT_EQ(count_of(page, "    trainer.fit(data, {.epochs = 2}, validation_data(validation));\n"), 2);
+    EXPECT_EQ(count_of(page, "    trainer.set_learning_rate(0.002);\n"), 1);
     EXPECT_EQ(count_of(page, "<li>after 2 epochs: learning_rate: 0.002 now, 0.001 in the run before</li>"),
               1);
     EXPECT_EQ(count_of(page, "\"resumed\""), 0);  // a run that was whole

@@ -156,7 +156,9 @@ TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
     EXPECT_EQ(occurrences(page, "a run began after 3 epochs</title>"), 3u);
     EXPECT_NE(page.find("<li>after 3 epochs: learning_rate: 0.002 now, 0.01 in the run before</li>"),
               page.npos);
-    EXPECT_EQ(occurrences(page, "trainer.fit(data, {.epochs = 3});"), 2u);
+    EXPECT_EQ(occurrences(page, "    trainer.fit(data, {.epochs = 3, .validation_split = 0.25});\n"), 2u);
+    EXPECT_EQ(occurrences(page, "    optimizer.learning_rate = 0.01;  // that of the first epoch\n"), 1u);
+    EXPECT_EQ(occurrences(page, "    trainer.set_learning_rate(0.002);\n"), 1u);
 }
 
 TEST_F(HtmlReportTest, TellsOfDriftBetweenRuns) {
@@ -220,7 +222,7 @@ TEST(HtmlReportOfCallbacks, HasATableForEachAndSaysWhatIsOff) {
           "baseline</th><td>none</td>", "monitor</th><td>loss</td>", "ended after 2 of 2 epochs</td>",
           "<li>layer 0, Dense&lt;64,6,Tanh&gt;: 100 % of the outputs are saturated"})
         EXPECT_NE(page.find(text), page.npos) << text;
-    EXPECT_EQ(page.find("early_stopping.patience"), page.npos);
+    EXPECT_EQ(page.find(">early_stopping.patience"), page.npos);
     EXPECT_EQ(page.find(">alive<"), page.npos);
 }
 
@@ -236,7 +238,7 @@ TEST(HtmlReportOfCallbacks, SaysWhoEndedTheRunAndWhoseWeightsThereAre) {
     for (const std::string& text :
          {"ended after " + epochs + " of 9 epochs, by early stopping</td>",
           "classified correctly after epoch " + epochs + ", with the weights of epoch 1, the best. A row",
-          std::string("trainer.fit(data, {.epochs = 9});  // and the same validation data or split")})
+          std::string("    trainer.fit(data, {.epochs = 9, .validation_split = 0.25});\n")})
         EXPECT_NE(page.find(text), page.npos) << text;
 }
 

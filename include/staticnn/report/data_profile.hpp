@@ -12,6 +12,7 @@
 #include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/marks.hpp"
+#include "staticnn/report/notes.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/svg_chart.hpp"
 #include "staticnn/report/words.hpp"
@@ -134,15 +135,9 @@ inline bool are_shares(const std::vector<double>& targets, Index outputs) {
 
 /// What was said of the data, batch size and learning rate when runs began or went on.
 inline std::string departures(const StateView& state) {
-    const std::string text = state.text("runs.notes");
     std::string items;
-    for (Index begin = 0, end; (end = text.find('\n', begin)) != text.npos; begin = end + 1) {
-        const std::string line = text.substr(begin, end - begin);
-        const Index blank = line.find(' ');
-        if (blank == line.npos) continue;
-        items += "<li>after " + escaped(line.substr(0, blank)) +
-                 " epochs: " + escaped(line.substr(blank + 1)) + "</li>\n";
-    }
+    for (const Note& note : notes_of(state))
+        items += "<li>" + text_of_moments({note.epochs}) + ": " + escaped(note.sentence) + "</li>\n";
     if (!items.empty()) return "<p>What changed from run to run:</p>\n<ul>\n" + items + "</ul>\n";
     return state.numbers("runs.starts").size() < 2 ? ""
                                                    : "<p>No drift: each run found data like those of the run "
@@ -156,12 +151,10 @@ inline std::string data_profile(const StateView& state, Index outputs) {
     if (samples == 0) return "";
     const Record* kernel = state.find("network.0.kernel");
     const Index columns = kernel != nullptr && kernel->extents.size() == 2 ? kernel->extents[0] : 0;
-    char fingerprint[32];
-    std::snprintf(fingerprint, sizeof fingerprint, "%016llx",
-                  static_cast<unsigned long long>(state.count(prefix + "fingerprint").value_or(0)));
-    std::string html =
-        table(row("samples for training", quantity(samples)) + row("fingerprint of the data", fingerprint)) +
-        departures(state);
+    std::string html = table(row("samples for training", quantity(samples)) +
+                             row("fingerprint of the data",
+                                 fingerprint_text(state.count(prefix + "fingerprint").value_or(0)))) +
+                       departures(state);
     std::string figures =
         BandChart("features", state.numbers(prefix + "means"), state.numbers(prefix + "deviations"), columns)
             .figure();

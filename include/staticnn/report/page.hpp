@@ -10,6 +10,7 @@
 #include "staticnn/report/data_profile.hpp"
 #include "staticnn/report/first_weights.hpp"
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/reproduction.hpp"
 #include "staticnn/report/sections.hpp"
 #include "staticnn/report/worst_pictures.hpp"
 
