@@ -19,8 +19,15 @@ struct Run {
     const StateView* state;
 };
 
+/// The epochs done, with the part of the one under way.
+inline double progress_of(const StateView& state) {
+    const auto count = [&](const char* name) { return static_cast<double>(state.count(name).value_or(0)); };
+    const double samples = count("run.samples");
+    return count("epoch") + (samples == 0 ? 0 : std::min(1.0, count("position") / samples));
+}
+
 /// A chart for the loss, for each metric and for the learning rate. One run has training and validation in
-/// two colours, and marks; of two each has its colour.
+/// two colours; of two each has its colour, for its marks too.
 inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
     std::vector<std::string> names;
     for (const Run& run : runs)
@@ -29,6 +36,17 @@ inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
                 std::find(names.begin(), names.end(), column.name) == names.end())
                 names.push_back(column.name);
     const bool is_alone = runs.size() == 1;
+    std::vector<RunMarks> marks;
+    double progress = 0;
+    for (const Run& run : runs) {
+        const bool is_second = !marks.empty();
+        marks.push_back({marks_of(*run.state),
+                         is_alone    ? ""
+                         : is_second ? "B"
+                                     : "A",
+                         is_alone ? -1 : is_second});
+        progress = std::max(progress, progress_of(*run.state));
+    }
     std::vector<SvgChart> charts;
     for (const std::string& name : names) {
         std::vector<Series> series;
@@ -43,8 +61,7 @@ inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
                 series.push_back({run + (run.empty() || part.empty() ? "" : ", ") + part, column.values,
                                   is_alone ? (is_validation ? 1 : 0) : number, is_validation});
             }
-        SvgChart chart(name == "learning_rate" ? "learning rate" : name, series,
-                       is_alone ? marks_of(*runs.front().state) : Marks{});
+        SvgChart chart(name == "learning_rate" ? "learning rate" : name, series, marks, progress);
         if (chart.is_drawn()) charts.push_back(std::move(chart));
     }
     return charts;
@@ -88,10 +105,9 @@ inline std::string curves_file(const std::vector<Run>& runs) {
                 left = 10;
                 below += legend_line;
             }
-            svg += "<path class=\"" + entry.classes + "\" transform=\"translate(" + std::to_string(left) +
-                   ' ' + std::to_string(43 + below) + ")\" d=\"" + entry.path + "\"/><text x=\"" +
-                   std::to_string(left + line) + "\" y=\"" + std::to_string(52 + below) + "\">" +
-                   escaped(entry.label) + "</text>\n";
+            svg += "<g transform=\"translate(" + std::to_string(left) + ' ' + std::to_string(43 + below) +
+                   ")\">" + entry.line() + "</g><text x=\"" + std::to_string(left + line) + "\" y=\"" +
+                   std::to_string(52 + below) + "\">" + escaped(entry.label) + "</text>\n";
             left += needed + 16;
         }
         svg += "<g transform=\"translate(0 " + std::to_string(head) + ")\">\n" + all[i].drawing() +

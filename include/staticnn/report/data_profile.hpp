@@ -51,7 +51,7 @@ inline bool are_shares(const std::vector<double>& targets, Index outputs) {
 inline std::string departures(const StateView& state) {
     std::string items;
     for (const Note& note : notes_of(state))
-        items += "<li>" + text_of_moments({note.epochs}) + ": " + escaped(note.sentence) + "</li>\n";
+        items += "<li>" + after_epochs(note.epochs) + ": " + escaped(note.sentence) + "</li>\n";
     if (!items.empty()) return "<p>What changed from run to run:</p>\n<ul>\n" + items + "</ul>\n";
     return state.numbers("runs.starts").size() < 2 ? ""
                                                    : "<p>No drift: each run found data like those of the run "

@@ -62,6 +62,7 @@ svg text { fill: var(--soft); font: 16px system-ui, sans-serif; }
 .band { fill: var(--c0); fill-opacity: .18; }
 path.start { fill: none; stroke: var(--soft); stroke-width: 1.4; }
 path.resumed { fill: none; stroke: var(--mark); stroke-width: 1.8; stroke-dasharray: 2 4; }
+.s0 path.start, .s0 path.resumed { stroke: var(--c0); } .s1 path.start, .s1 path.resumed { stroke: var(--c1); }
 )";
 
 /// Without scripts, fonts or anything else from elsewhere.

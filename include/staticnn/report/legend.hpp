@@ -14,6 +14,12 @@ struct LegendEntry {
     std::string path;     // in a box of 26 by 8, or of 10 by 10
     std::string label;
     bool is_mark = false;
+    std::string group{};  // the class of what stands around it
+
+    std::string line() const {
+        const std::string path_element = "<path class=\"" + classes + "\" d=\"" + path + "\"/>";
+        return group.empty() ? path_element : "<g class=\"" + group + "\">" + path_element + "</g>";
+    }
 };
 
 /// What stands above a chart.

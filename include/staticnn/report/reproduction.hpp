@@ -211,10 +211,13 @@ private:
     /// A call for each run, with the epochs that it had; one that early stopping ends, with those it was to
     /// have.
     std::string closed_runs() const {
-        std::vector<double> starts = marks_of(state_).starts;
+        std::vector<double> starts = state_.numbers("runs.starts");
         const double epochs = of_run("epoch");
         if (epochs == 0) return "";
-        if (starts.empty() || starts.front() != 0) starts = {0};  // of a file that knows nothing of runs
+        // Files may be forged, or know nothing of runs.
+        std::erase_if(starts, [&](double start) { return !(start >= 0 && start < epochs); });
+        if (starts.empty() || starts.front() != 0 || !std::is_sorted(starts.begin(), starts.end()))
+            starts = {0};
         starts.push_back(epochs);
         constexpr Index most = 12;
         std::string text;

@@ -89,8 +89,8 @@ inline std::string training(const StateView& state) {
     if (!marks.starts.empty())
         rows += row(marks.starts.size() == 1 ? "its run began"
                                              : "its " + quantity(marks.starts.size()) + " runs began",
-                    marks.starts == std::vector<double>{0} ? "at the start" : text_of_moments(marks.starts));
-    if (!marks.resumptions.empty()) rows += row("resumed", text_of_moments(marks.resumptions), "resumed");
+                    words_of_moments(marks.starts));
+    if (!marks.resumptions.empty()) rows += row("resumed", words_of_moments(marks.resumptions), "resumed");
     return table(rows);
 }
 

@@ -25,16 +25,26 @@ struct Series {
     bool is_dashed = false;  // colours alone tell nothing to some
 };
 
+/// The marks of a run. Of two runs each has its letter and the colour of its curves.
+struct RunMarks {
+    Marks marks;
+    std::string run{};
+    int color = -1;  // -1: those of marks
+};
+
 /// The values of some curves by epoch as an SVG that is as wide as its place, with axes and their names, and
 /// marks where runs began and where training was resumed.
 class SvgChart {
 public:
     static constexpr double width = 400, height = 270;
 
-    SvgChart(std::string title, std::vector<Series> series, Marks marks = {})
+    /// The axis goes on to `progress`, in epochs, where no epoch has ended since.
+    SvgChart(std::string title, std::vector<Series> series, std::vector<RunMarks> marks = {},
+             double progress = 0)
         : title_(std::move(title)), series_(std::move(series)), marks_(std::move(marks)) {
         // The first run begins where the chart does.
-        std::erase_if(marks_.starts, [](double start) { return start == 0; });
+        for (RunMarks& one : marks_)
+            std::erase_if(one.marks.starts, [](const Moment& start) { return start.epochs == 0; });
         for (const Series& one : series_) {
             epochs_ = std::max(epochs_, one.values.size());
             for (const double value : one.values) {
@@ -49,7 +59,8 @@ public:
         // Nothing is below 0 that only seems so because of a margin.
         axes_.low = axes_.low >= 0 ? std::max(0.0, axes_.low - margin) : axes_.low - margin;
         axes_.high += margin;
-        axes_.to = static_cast<double>(epochs_);
+        axes_.to =
+            std::max(static_cast<double>(epochs_), std::min(progress, static_cast<double>(epochs_ + 1)));
     }
 
     bool is_drawn() const { return epochs_ > 0 && axes_.low <= axes_.high; }
@@ -65,8 +76,10 @@ public:
     /// What stands in the chart, without the svg element.
     std::string drawing() const {
         std::string svg = axes_.drawing("epoch", title_, 6, 5, 1);
-        svg += marks(marks_.starts, "start", "a run began after ") +
-               marks(marks_.resumptions, "resumed", "resumed after ");
+        for (const RunMarks& one : marks_) {
+            svg += lines(one, one.marks.starts, "start", "a run began ");
+            svg += lines(one, one.marks.resumptions, "resumed", "resumed ");
+        }
         for (const Series& one : series_) svg += curve(one);
         return svg;
     }
@@ -75,8 +88,13 @@ public:
         std::vector<LegendEntry> entries;
         for (const Series& one : series_)
             if (!one.label.empty()) entries.push_back({classes(one, "curve"), "M1 4H25", one.label});
-        if (!marks_.starts.empty()) entries.push_back({"start", "M5 0V10", "new run", true});
-        if (!marks_.resumptions.empty()) entries.push_back({"resumed", "M5 0V10", "resumed", true});
+        for (const RunMarks& one : marks_) {
+            const std::string begin = one.run.empty() ? "" : one.run + ", ";
+            if (!one.marks.starts.empty())
+                entries.push_back({"start", "M5 0V10", begin + "new run", true, group_of(one)});
+            if (!one.marks.resumptions.empty())
+                entries.push_back({"resumed", "M5 0V10", begin + "resumed", true, group_of(one)});
+        }
         return entries;
     }
 
@@ -85,15 +103,23 @@ private:
         return std::string(kind) + " s" + std::to_string(series.color) + (series.is_dashed ? " dashed" : "");
     }
 
+    static std::string group_of(const RunMarks& marks) {
+        return marks.color < 0 ? "" : "s" + std::to_string(marks.color);
+    }
+
     /// A line each, of which those closer than two units are one.
-    std::string marks(const std::vector<double>& moments, const char* kind, const char* words) const {
+    std::string lines(const RunMarks& marks, const std::vector<Moment>& moments, const std::string& kind,
+                      const std::string& words) const {
+        const std::string group = group_of(marks), begin = marks.run.empty() ? "" : marks.run + ": ";
         std::string svg;
         std::set<long> drawn;
-        for (const double moment : moments) {
-            if (!drawn.insert(std::lround(axes_.x_of(moment) / 2)).second) continue;
-            svg += std::string("<path class=\"") + kind + "\" d=\"M" + coordinate(axes_.x_of(moment)) + ' ' +
-                   coordinate(axes_.top) + 'V' + coordinate(axes_.bottom) + "\"><title>" + words +
-                   text_of_moments({moment}).substr(6) + "</title></path>\n";
+        for (const Moment& moment : moments) {
+            const double x = axes_.x_of(std::min(moment.epochs, axes_.to));
+            if (!drawn.insert(std::lround(x / 2)).second) continue;
+            svg += (group.empty() ? "" : "<g class=\"" + group + "\">") + "<path class=\"" + kind +
+                   "\" d=\"M" + coordinate(x) + ' ' + coordinate(axes_.top) + 'V' + coordinate(axes_.bottom) +
+                   "\"><title>" + escaped(begin + words + moment.words) + "</title></path>" +
+                   (group.empty() ? "\n" : "</g>\n");
         }
         return svg;
     }
@@ -126,7 +152,7 @@ private:
 
     std::string title_;
     std::vector<Series> series_;
-    Marks marks_;
+    std::vector<RunMarks> marks_;
     Index epochs_ = 0;
     Axes axes_{.left = 94,
                .right = 384,
