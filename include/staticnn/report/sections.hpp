@@ -109,27 +109,4 @@ inline std::string environment(const Run& run) {
                                                    BOOST_VERSION % 100)));
 }
 
-/// Where two states differ: what was set, then what training made of it.
-inline std::string differences(const Run& a, const Run& b) {
-    constexpr Index shown = 60;
-    std::string settings, values;
-    Index count = 0, left_out = 0;
-    for (const std::string& sentence : checkpoint::differences(a.state->file(), b.state->file())) {
-        if (++count > shown) {
-            ++left_out;
-            continue;
-        }
-        const bool is_header = sentence.starts_with("header line");
-        (is_header || sentence.find(" differs in ") == sentence.npos ? settings : values) +=
-            "<li>" + escaped(sentence) + "</li>\n";
-    }
-    if (count == 0) return "<p>Nothing: the two states are the same to the last bit.</p>\n";
-    std::string html;
-    if (!settings.empty()) html += "<h3>Settings, counters and types</h3>\n<ul>\n" + settings + "</ul>\n";
-    if (!values.empty())
-        html += "<details><summary>Values</summary>\n<ul>\n" + values + "</ul>\n</details>\n";
-    if (left_out > 0) html += "<p class=\"soft\">And " + std::to_string(left_out) + " more.</p>\n";
-    return html;
-}
-
 }  // namespace staticnn::report
