@@ -85,7 +85,7 @@ TEST_F(HtmlReportTest, ShowsWhatACheckpointShows) {
     ASSERT_LT(begin, end);
     EXPECT_EQ(page, of_file.erase(begin, end - begin));
 
-    EXPECT_EQ(occurrences(page, "<figure>"), 3u + 2u);  // loss, accuracy, learning rate; features, labels
+    EXPECT_EQ(occurrences(page, "<figure>"), 2u + 2u);  // loss, accuracy; features, labels
     EXPECT_EQ(occurrences(page, "alt=\"sample "), 10u);
     EXPECT_EQ(occurrences(page, "alt=\"weights of unit "), 6u);
     EXPECT_EQ(occurrences(page, "class=\"resumed\""), 0u);
@@ -107,7 +107,7 @@ TEST_F(HtmlReportTest, IsWrittenAfterEveryEpochInThePlaceOfTheOneBefore) {
                 }));
     ASSERT_EQ(pages.size(), 3u);
     for (Index epoch = 0; epoch < 3; ++epoch)
-        EXPECT_EQ(occurrences(pages[epoch], "class=\"dot s0\""), 3 * (epoch + 1));
+        EXPECT_EQ(occurrences(pages[epoch], "class=\"dot s0\""), 2 * (epoch + 1));
     EXPECT_EQ(text_of(folder_.path("folder/page.html")), pages.back());
 }
 
@@ -125,7 +125,7 @@ TEST_F(HtmlReportTest, OfAResumedTrainingIsThatOfAnUninterruptedOne) {
         rest.resume(pictures);
         const std::string page = text_of(folder_.path("page.html"));
         EXPECT_EQ(without_marks(page), expected) << step;
-        EXPECT_EQ(occurrences(page, "class=\"resumed\""), 2u * 3 + 1) << step;  // marks, legends, a row
+        EXPECT_EQ(occurrences(page, "class=\"resumed\""), 2u * 2 + 1) << step;  // marks, legends, a row
     }
 }
 
@@ -159,6 +159,22 @@ TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
     EXPECT_EQ(occurrences(page, "    trainer.fit(data, {.epochs = 3, .validation_split = 0.25});\n"), 2u);
     EXPECT_EQ(occurrences(page, "    optimizer.learning_rate = 0.01;  // that of the first epoch\n"), 1u);
     EXPECT_EQ(occurrences(page, "    trainer.set_learning_rate(0.002);\n"), 1u);
+}
+
+TEST_F(HtmlReportTest, DrawsALearningRateThatChangesAndNamesOneThatDoesNot) {
+    const std::string sentence =
+        "<p class=\"soft\">The learning rate was 0.01 at the end of every epoch.</p>";
+    const std::string chart = "<h3>learning rate</h3>";
+    ReportedTrainer steady = trainer("page.html");
+    fit(steady, 0);
+    std::string page = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(page, sentence), 1u);
+    EXPECT_EQ(occurrences(page, chart), 0u);
+    steady.set_learning_rate(0.002);
+    fit(steady, 0);
+    page = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(page, "The learning rate was"), 0u);
+    EXPECT_EQ(occurrences(page, chart), 1u);
 }
 
 TEST_F(HtmlReportTest, TellsOfDriftBetweenRuns) {

@@ -74,6 +74,7 @@ TEST(PageOfTwoRuns, HasARowForEachSettingThatDiffers) {
     for (const std::string row : {"learning rate of the next update</th><td>0.01</td><td>0.02</td>",
                                   "early_stopping.patience</th><td>5</td><td>never</td>"})
         EXPECT_NE(page.find("<tr><th scope=\"row\">" + row + "</tr>\n"), page.npos) << row;
+    EXPECT_NE(page.find("The learning rate was in A 0.01, in B 0.02 at the end of every epoch."), page.npos);
     EXPECT_EQ(rows_of(page, "fingerprint of the data"), 1u);
     const auto fingerprint = report::fingerprint_text(profile_of(samples.view()).fingerprint);
     EXPECT_NE(page.find("<td>" + fingerprint + "</td><td>"), page.npos) << fingerprint;

@@ -2,14 +2,17 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "staticnn/core/error.hpp"
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/legend.hpp"
 #include "staticnn/report/marks.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/svg_chart.hpp"
+#include "staticnn/report/words.hpp"
 
 namespace staticnn::report {
 
@@ -26,13 +29,29 @@ inline double progress_of(const StateView& state) {
     return count("epoch") + (samples == 0 ? 0 : std::min(1.0, count("position") / samples));
 }
 
-/// A chart for the loss, for each metric and for the learning rate. One run has training and validation in
-/// two colours; of two each has its colour, for its marks too.
+/// The learning rate at the end of every epoch, where it was the same.
+inline std::optional<double> constant_rate_of(const StateView& state) {
+    for (const Column& column : state.history()) {
+        if (column.name != "learning_rate" || column.values.empty()) continue;
+        const double rate = column.values.front();
+        if (std::all_of(column.values.begin(), column.values.end(), [&](double one) { return one == rate; }))
+            return rate;
+    }
+    return {};
+}
+inline bool has_constant_rates(const std::vector<Run>& runs) {
+    return std::all_of(runs.begin(), runs.end(),
+                       [](const Run& run) { return constant_rate_of(*run.state).has_value(); });
+}
+
+/// A chart for the loss, for each metric and for a learning rate that changed. One run has training and
+/// validation in two colours; of two each has its colour, for its marks too.
 inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
     std::vector<std::string> names;
     for (const Run& run : runs)
         for (const Column& column : run.state->history())
             if (!column.name.starts_with("val_") &&
+                (column.name != "learning_rate" || !has_constant_rates(runs)) &&
                 std::find(names.begin(), names.end(), column.name) == names.end())
                 names.push_back(column.name);
     const bool is_alone = runs.size() == 1;
@@ -67,11 +86,21 @@ inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
     return charts;
 }
 
+/// Where no chart has it.
+inline std::string sentence_on_rate(const std::vector<Run>& runs) {
+    if (!has_constant_rates(runs)) return "";
+    std::string text;
+    for (const Run& run : runs)
+        text += (text.empty() ? "" : ", in B ") + short_number(*constant_rate_of(*run.state));
+    return std::string("<p class=\"soft\">The learning rate was ") + (runs.size() > 1 ? "in A " : "") + text +
+           " at the end of every epoch.</p>\n";
+}
+
 inline std::string charts(const std::vector<Run>& runs) {
     std::string html;
     for (const SvgChart& chart : charts_of(runs)) html += chart.figure();
     return html.empty() ? "<p class=\"soft\">No epoch is finished: there are no curves yet.</p>\n"
-                        : "<div class=\"charts\">\n" + html + "</div>\n";
+                        : "<div class=\"charts\">\n" + html + "</div>\n" + sentence_on_rate(runs);
 }
 
 /// The charts alone, as one SVG file, for a light page and a dark. Throws ArgumentError when there are none.
