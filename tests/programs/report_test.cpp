@@ -66,7 +66,8 @@ TEST_F(Report, ShowsATraining) {
     EXPECT_EQ(count_of(page, "<figure>"), 2 + 2);               // loss, accuracy; the data
     EXPECT_EQ(count_of(page, "<circle"), (2 + 2) * 3);          // a point for each epoch
     EXPECT_EQ(count_of(page, "class=\"curve s1 dashed\""), 4);  // validation: two curves, and the legends
-    EXPECT_EQ(count_of(page, "data:image/png;base64,iVBORw0KGgo"), 40 + 16);  // weights, worst samples
+    // Weights, worst samples, mean and deviation of pixels.
+    EXPECT_EQ(count_of(page, "data:image/png;base64,iVBORw0KGgo"), 40 + 16 + 2);
     EXPECT_EQ(count_of(page, "alt=\"sample "), 16);
     EXPECT_EQ(count_of(page, "<table class=\"confusion\">"), 1);
     EXPECT_EQ(count_of(page, "<div class=\"sample\">"), 16);

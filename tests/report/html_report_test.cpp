@@ -85,9 +85,12 @@ TEST_F(HtmlReportTest, ShowsWhatACheckpointShows) {
     ASSERT_LT(begin, end);
     EXPECT_EQ(page, of_file.erase(begin, end - begin));
 
-    EXPECT_EQ(occurrences(page, "<figure>"), 2u + 2u);  // loss, accuracy; features, labels
+    EXPECT_EQ(occurrences(page, "<figure>"), 2u + 2u);  // loss, accuracy; pixels, labels
     EXPECT_EQ(occurrences(page, "alt=\"sample "), 10u);
     EXPECT_EQ(occurrences(page, "alt=\"weights of unit "), 6u);
+    EXPECT_EQ(occurrences(page, "alt=\"mean of each pixel\""), 1u);
+    EXPECT_EQ(occurrences(page, "alt=\"standard deviation of each pixel\""), 1u);
+    EXPECT_EQ(occurrences(page, "<span>10 samples for validation</span>"), 1u);
     EXPECT_EQ(occurrences(page, "class=\"resumed\""), 0u);
     for (const std::string text :
          {"<h2>Confusion matrix</h2>", "of 10 samples for validation", "<h2>Data</h2>"})
@@ -214,11 +217,15 @@ TEST_F(HtmlReportTest, ShowsWhatAForgedStateSaysAndNoMore) {
         return html_report(contents, "forged");
     };
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const std::string name :
-         {"samples.numbers", "samples.labels", "samples.features", "samples.label_shares", "runs.starts",
-          "data.means", "data.deviations", "data.targets", "history.loss"})
-        for (const std::vector<double>& numbers :
-             {std::vector<double>{}, {nan}, {-1, 1e300}, {nan, nan, nan}, std::vector<double>(700, 1e308)})
+    for (const std::string name : {"samples.numbers", "samples.labels", "samples.features",
+                                   "samples.label_shares", "runs.starts", "data.means", "data.deviations",
+                                   "data.targets", "history.loss", "inputs.means", "inputs.deviations"})
+        for (const std::vector<double>& numbers : {std::vector<double>{},
+                                                   {nan},
+                                                   {-1, 1e300},
+                                                   {nan, nan, nan},
+                                                   std::vector<double>(700, 1e308),
+                                                   std::vector<double>(64, -1e308)})
             EXPECT_TRUE(forged_page(name, numbers).ends_with("</html>\n")) << name;
     checkpoint::Contents contents = honest;
     contents.header.emplace_back("resumed", "1 <b> 2");

@@ -7,11 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "staticnn/data/moments.hpp"
 #include "staticnn/report/band_chart.hpp"
 #include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/marks.hpp"
 #include "staticnn/report/notes.hpp"
+#include "staticnn/report/picture.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/words.hpp"
 
@@ -58,6 +60,40 @@ inline std::string departures(const StateView& state) {
                                                      "before, as far as chance allows.</p>\n";
 }
 
+/// Mean and deviation of each pixel of the samples for validation; nothing where they are no pictures.
+inline std::string pixel_moments(const StateView& state) {
+    const std::string prefix = "callbacks.classification_report.inputs.";
+    const std::vector<double> means = state.numbers(prefix + "means"),
+                              deviations = state.numbers(prefix + "deviations");
+    const auto shape = image_shape_of(state, means.size());
+    if (!shape || deviations.size() != means.size()) return "";
+    const auto picture = [&](const std::vector<double>& values, const std::string& words) {
+        const Brightness range = Brightness::of(values);
+        return "<div>" + image(values, *shape, range, 4, words + " of each pixel") + "<p>" + words +
+               ", from " + short_number(range.low) + " (black) to " + short_number(range.high) +
+               "</p></div>\n";
+    };
+    return "<figure>\n<figcaption><h3>pixels</h3>\n<span>" + count_text(state, prefix + "samples") +
+           " samples for validation</span>\n</figcaption>\n<div class=\"moments\">\n" +
+           picture(means, "mean") + picture(deviations, "standard deviation") + "</div>\n</figure>\n";
+}
+
+/// The moments of all values, of those of groups of columns: what is left to say of pictures, of whose pixels
+/// neighbouring columns are no neighbours.
+inline std::string overall_moments(const std::vector<double>& means, const std::vector<double>& deviations,
+                                   Index columns) {
+    double sum = 0, square = 0;
+    for (Index i = 0; i < means.size(); ++i) {
+        const auto share = static_cast<double>(GroupMoments::first_column(i + 1, columns) -
+                                               GroupMoments::first_column(i, columns)) /
+                           static_cast<double>(columns);
+        sum += share * means[i];
+        square += share * (means[i] * means[i] + deviations[i] * deviations[i]);
+    }
+    return row("mean of all features", short_number(sum)) +
+           row("their standard deviation", short_number(std::sqrt(std::max(0.0, square - sum * sum))));
+}
+
 /// What the data that the last run was trained on look like, and how they differ from those before.
 inline std::string data_profile(const StateView& state, Index outputs) {
     const std::string prefix = "conditions.data.";
@@ -65,13 +101,18 @@ inline std::string data_profile(const StateView& state, Index outputs) {
     if (samples == 0) return "";
     const Record* kernel = state.find("network.0.kernel");
     const Index columns = kernel != nullptr && kernel->extents.size() == 2 ? kernel->extents[0] : 0;
-    std::string html = table(row("samples for training", quantity(samples)) +
-                             row("fingerprint of the data",
-                                 fingerprint_text(state.count(prefix + "fingerprint").value_or(0)))) +
-                       departures(state);
+    const std::vector<double> means = state.numbers(prefix + "means"),
+                              deviations = state.numbers(prefix + "deviations");
+    const bool are_pictures = image_shape_of(state, columns) &&
+                              means.size() == GroupMoments::groups_of(columns) &&
+                              deviations.size() == means.size();
+    const std::string html = table(row("samples for training", quantity(samples)) +
+                                   row("fingerprint of the data",
+                                       fingerprint_text(state.count(prefix + "fingerprint").value_or(0))) +
+                                   (are_pictures ? overall_moments(means, deviations, columns) : "")) +
+                             departures(state);
     std::string figures =
-        BandChart("features", state.numbers(prefix + "means"), state.numbers(prefix + "deviations"), columns)
-            .figure();
+        are_pictures ? pixel_moments(state) : BandChart("features", means, deviations, columns).figure();
     const std::vector<double> targets = state.numbers(prefix + "targets");
     if (are_shares(targets, outputs)) {
         figures += class_shares(targets);

@@ -102,7 +102,9 @@ td { overflow-wrap: anywhere; }
 pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--page); border-radius: 8px;
   font: 13.5px/1.5 ui-monospace, monospace; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(76px, 1fr)); gap: 8px; }
-.pictures img, .sample img { width: 100%; height: auto; display: block; image-rendering: pixelated;
+.moments { display: grid; grid-template-columns: repeat(auto-fit, minmax(112px, 1fr)); gap: 12px; max-width: 420px; }
+.moments p { margin: 4px 0 0; font-size: .82rem; line-height: 1.35; color: var(--soft); }
+.pictures img, .sample img, .moments img { width: 100%; height: auto; display: block; image-rendering: pixelated;
   background: var(--page); border: 1px solid var(--line); border-radius: 4px; }
 .pictures img { aspect-ratio: 1; }
 .samples { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 14px 12px; }
