@@ -164,6 +164,22 @@ TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
     EXPECT_EQ(occurrences(page, "    trainer.set_learning_rate(0.002);\n"), 1u);
 }
 
+TEST_F(HtmlReportTest, CountsOneInTheSingular) {
+    ReportedTrainer short_one({.batch_size = 64}, HtmlReport{.path = folder_.path("page.html")});
+    short_one.fit(pictures, {.epochs = 1, .validation_split = 0.25});
+    short_one.set_learning_rate(0.5);
+    short_one.fit(pictures, {.epochs = 1, .validation_split = 0.25});
+    const std::string page = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(page, "<title>a run began after 1 epoch</title>"), 3u);
+    EXPECT_EQ(occurrences(page, "<li>after 1 epoch: learning_rate: 0.5 now, "), 1u);
+    EXPECT_EQ(occurrences(page, "after 1 epochs"), 0u);
+    ReportedTrainer shortest({.batch_size = 64}, HtmlReport{.path = folder_.path("page.html")});
+    shortest.fit(pictures, {.epochs = 1});
+    const std::string tiles = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">epoch</span>"), 1u);
+    EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">update</span>"), 1u);
+}
+
 TEST_F(HtmlReportTest, DrawsALearningRateThatChangesAndNamesOneThatDoesNot) {
     const std::string sentence =
         "<p class=\"soft\">The learning rate was 0.01 at the end of every epoch.</p>";
@@ -235,7 +251,7 @@ TEST_F(HtmlReportTest, ShowsWhatAForgedStateSaysAndNoMore) {
 TEST(HtmlReportOfCallbacks, HasATableForEachAndSaysWhatIsOff) {
     Trainer<Sequential<Dense<64, 6, Tanh>, Dense<6, 3, Softmax>>, SparseCategoricalCrossentropy, Sgd<>,
             Accuracy, EarlyStopping, HealthMonitor>
-        watched({.batch_size = 8}, EarlyStopping{.monitor = "loss", .patience = 1'000'000'000},
+        watched({.batch_size = 8}, EarlyStopping{.monitor = "loss", .patience = EarlyStopping::never},
                 HealthMonitor{.interval = 1, .saturated = 0});
     watched.network().assign("0.bias", std::vector<float>{100, 100, 100, 100, 100, 100});
     watched.fit(pictures, {.epochs = 2});

@@ -38,6 +38,7 @@ TEST(Reproduction, HasTheSettingsThatAreNotTheDefaults) {
                          HealthMonitor, EarlyStopping, CsvLogger, GlobalClipNorm>;
     const TemporaryFolder folder;
     Rich rich(batches_of_8, Sgd<Momentum>{.momentum = {0.5}}, EarlyStopping{.monitor = "loss", .patience = 7},
+              EarlyStopping{.patience = EarlyStopping::never},
               CsvLogger{.path = folder.path("log.csv"), .separator = ";"}, GlobalClipNorm{2.5});
     rich.set_rate_factor("2.bias", 0.5);
     rich.fit(reproduced_data, {.epochs = 2, .shuffle = false}, validation_data(reproduced_data));
@@ -47,8 +48,9 @@ TEST(Reproduction, HasTheSettingsThatAreNotTheDefaults) {
           "    optimizer.learning_rate = 0.01;", "    optimizer.momentum.value = 0.5;",
           "    EarlyStopping early_stopping;", "    early_stopping.monitor = \"loss\";",
           "    early_stopping.patience = 7u;", "    EarlyStopping early_stopping_2;",
-          "    CsvLogger csv_logger;", "    csv_logger.path = \"log.csv\";  // whatever it was",
-          "    csv_logger.separator = \";\";", "    global_clip_norm.limit = 2.5;",
+          "    early_stopping_2.patience = EarlyStopping::never;", "    CsvLogger csv_logger;",
+          "    csv_logger.path = \"log.csv\";  // whatever it was", "    csv_logger.separator = \";\";",
+          "    global_clip_norm.limit = 2.5;",
           "    ModelTrainer trainer({.batch_size = 8, .seed = 3}, optimizer,\n"
           "                         early_stopping, early_stopping_2, csv_logger,\n"
           "                         global_clip_norm);",

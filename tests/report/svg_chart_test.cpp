@@ -55,6 +55,7 @@ TEST(SvgChart, GivesMarksOfTwoRunsTheirColours) {
     EXPECT_EQ(chart.legend()[2].label, "A, resumed");
     EXPECT_EQ(chart.legend()[2].line(), "<g class=\"s0\"><path class=\"resumed\" d=\"M5 0V10\"/></g>");
     EXPECT_EQ(chart.legend()[4].label, "B, resumed");
+    EXPECT_NE(chart.figure().find(chart.legend()[2].line() + "</svg>A, resumed"), std::string::npos);
 }
 
 // A mark in the first epoch is not on the axis, nor one in the epoch under way at the other edge.

@@ -21,8 +21,9 @@ ComparedTrainer compared(std::uint64_t seed, double rate, std::uint64_t patience
                            EarlyStopping{.monitor = "loss", .patience = patience});
 }
 
-void train_compared(ComparedTrainer& trainer, const ClassifierData& data, std::uint64_t pause_at = 0) {
-    trainer.fit(data, {.epochs = 2}, at_batches([&](const BatchReport& report) {
+void train_compared(ComparedTrainer& trainer, const ClassifierData& data, std::uint64_t pause_at = 0,
+                    double split = 0) {
+    trainer.fit(data, {.epochs = 2, .validation_split = split}, at_batches([&](const BatchReport& report) {
                     if (report.step == pause_at) trainer.pause();
                 }));
 }
@@ -35,7 +36,7 @@ std::string page_of_two(const ComparedTrainer& a, const ComparedTrainer& b) {
 }
 
 Index rows_of(const std::string& page, const std::string& name) {
-    const std::string row = "<tr><th scope=\"row\">" + name + "</th>";
+    const std::string row = "<tr><th scope=\"row\">" + report::breakable(name) + "</th>";
     Index count = 0;
     // Tables of settings stand at the end, behind those of each run.
     for (auto at = page.find(row, page.find("Where they differ")); at != page.npos;
@@ -61,7 +62,7 @@ TEST(PageOfTwoRuns, BeginsWithTheResults) {
 }
 
 TEST(PageOfTwoRuns, HasARowForEachSettingThatDiffers) {
-    ComparedTrainer a = compared(1, 0.01, 5), b = compared(1, 0.02, 1'000'000'000);
+    ComparedTrainer a = compared(1, 0.01, 5), b = compared(1, 0.02, EarlyStopping::never);
     std::vector<float> features;
     std::vector<std::uint32_t> labels;
     for (Index row = 0; row < samples.rows(); ++row) {
@@ -72,7 +73,7 @@ TEST(PageOfTwoRuns, HasARowForEachSettingThatDiffers) {
     train_compared(b, ClassifierData(features, labels));
     const std::string page = page_of_two(a, b);
     for (const std::string row : {"learning rate of the next update</th><td>0.01</td><td>0.02</td>",
-                                  "early_stopping.patience</th><td>5</td><td>never</td>"})
+                                  "early_<wbr>stopping.<wbr>patience</th><td>5</td><td>never</td>"})
         EXPECT_NE(page.find("<tr><th scope=\"row\">" + row + "</tr>\n"), page.npos) << row;
     EXPECT_NE(page.find("The learning rate was in A 0.01, in B 0.02 at the end of every epoch."), page.npos);
     EXPECT_EQ(rows_of(page, "fingerprint of the data"), 1u);
@@ -90,6 +91,26 @@ TEST(PageOfTwoRuns, HasARowForEachSettingThatDiffers) {
     EXPECT_NE(values.find("<li>conditions.data.means differs in "), values.npos);
 }
 
+TEST(PageOfTwoRuns, HasTextsOfSeveralLinesInOne) {
+    ComparedTrainer a = compared(1, 0.01, 5);
+    train_compared(a, samples);
+    checkpoint::File file{a.contents(), checkpoint::Format::binary}, other = file;
+    const auto set_text = [](checkpoint::File& in, const std::string& text) {
+        for (checkpoint::Record& record : in.records)
+            if (record.name == "callbacks.early_stopping.monitor") {
+                record.extents = {text.size()};
+                record.bytes = checkpoint::SharedBytes::copy_of(text);
+            }
+    };
+    set_text(file, "");
+    set_text(other, "one\ntwo, 3\n");
+    const report::StateView of_a(file), of_other(other);
+    const std::string html = report::differences({"", &of_a}, {"", &of_other});
+    EXPECT_NE(html.find("early_<wbr>stopping.<wbr>monitor</th><td>–</td><td>one; two, 3</td></tr>"),
+              html.npos)
+        << html;
+}
+
 TEST(PageOfTwoRuns, SaysWhatOnlyOneHas) {
     ComparedTrainer a = compared(1, 0.01, 5);
     train_compared(a, samples);
@@ -98,7 +119,8 @@ TEST(PageOfTwoRuns, SaysWhatOnlyOneHas) {
                   [](const auto& record) { return record.name == "update_rules.global_clip_norm.limit"; });
     const report::StateView of_a(file), of_other(other);
     const std::string html = report::differences({"", &of_other}, {"", &of_a});
-    EXPECT_NE(html.find("global_clip_norm.limit</th><td>–</td><td>1</td></tr>"), html.npos) << html;
+    EXPECT_NE(html.find("global_<wbr>clip_<wbr>norm.<wbr>limit</th><td>–</td><td>1</td></tr>"), html.npos)
+        << html;
     EXPECT_EQ(report::differences({"", &of_a}, {"", &of_a}),
               "<p>Nothing: the two states are the same to the last bit.</p>\n");
 }
@@ -122,6 +144,26 @@ TEST(PageOfTwoRuns, MarksWhereEachWasResumedAndIsTheSameOtherwise) {
         if (line.find("class=\"resumed\"") == line.npos) rest_of_page += line;
     }
     EXPECT_EQ(rest_of_page, whole);
+}
+
+TEST(CurvesOfTwoRuns, HaveRoomForALegendOfThreeLines) {
+    ComparedTrainer twice = compared(1, 0.01, 5), resumed = compared(1, 0.01, 5);
+    train_compared(twice, samples, 0, 0.25);
+    train_compared(twice, samples, 10, 0.25);
+    resumed.load_bytes(twice.save_bytes());
+    resumed.resume(samples, at_batches([](const BatchReport&) {}));
+    const checkpoint::File file{resumed.contents(), checkpoint::Format::binary};
+    const report::StateView state(file);
+    const auto height_of_charts = [&](const std::vector<report::Run>& runs) {
+        const std::string svg = report::curves_file(runs), begin = "<g transform=\"translate(0 ";
+        return std::stoi(svg.substr(svg.find(begin) + begin.size()));
+    };
+    const std::string two = report::curves_file({{"a.bin", &state}, {"b.bin", &state}});
+    EXPECT_NE(two.find("translate(10 65)"), two.npos);
+    EXPECT_NE(two.find("translate(10 87)"), two.npos) << two;
+    EXPECT_EQ(two.find("translate(10 109)"), two.npos);
+    EXPECT_GT(height_of_charts({{"a.bin", &state}, {"b.bin", &state}}), 87 + 22);
+    EXPECT_LT(height_of_charts({{"a.bin", &state}}), 87 + 22);
 }
 
 }  // namespace

@@ -103,13 +103,40 @@ inline std::string charts(const std::vector<Run>& runs) {
                         : "<div class=\"charts\">\n" + html + "</div>\n" + sentence_on_rate(runs);
 }
 
+/// Where entries of a legend stand in a drawing that is as wide as a chart.
+struct PlacedEntry {
+    LegendEntry entry;
+    Index left, line;
+};
+
+inline std::vector<PlacedEntry> placed_legend(const SvgChart& chart) {
+    constexpr Index letter = 8;  // a little more than it is wide
+    constexpr Index begin = 10, gap = 16;
+    std::vector<PlacedEntry> placed;
+    Index left = begin, line = 0;
+    for (const LegendEntry& entry : chart.legend()) {
+        const Index needed = entry.width() + letter * entry.label.size();
+        if (left + needed > static_cast<Index>(SvgChart::width)) {
+            left = begin;
+            ++line;
+        }
+        placed.push_back({entry, left, line});
+        left += needed + gap;
+    }
+    return placed;
+}
+
 /// The charts alone, as one SVG file, for a light page and a dark. Throws ArgumentError when there are none.
 inline std::string curves_file(const std::vector<Run>& runs) {
     const std::vector<SvgChart> all = charts_of(runs);
     if (all.empty())
         throw ArgumentError("'" + runs.front().path + "' has no curves: no epoch of it is finished");
     constexpr Index columns = 2;
-    constexpr Index gap = 44, legend_line = 22, head = 68 + legend_line;
+    Index lines = 2;  // as many for all charts, so that those side by side begin at one height
+    for (const SvgChart& chart : all)
+        for (const PlacedEntry& placed : placed_legend(chart)) lines = std::max(lines, placed.line + 1);
+    constexpr Index gap = 44, legend_line = 22;
+    const Index head = 46 + lines * legend_line;
     constexpr auto chart_width = static_cast<Index>(SvgChart::width),
                    chart_height = static_cast<Index>(SvgChart::height);
     const Index across = std::min(columns, all.size());
@@ -125,20 +152,11 @@ inline std::string curves_file(const std::vector<Run>& runs) {
         const Index y = gap + i / columns * (chart_height + head + gap);
         svg += "<g transform=\"translate(" + std::to_string(x) + ' ' + std::to_string(y) +
                ")\">\n<text class=\"title\" x=\"10\" y=\"22\">" + escaped(all[i].title()) + "</text>\n";
-        Index left = 10, below = 0;
-        for (const LegendEntry& entry : all[i].legend()) {
-            constexpr Index letter = 8;  // a little more than it is wide
-            const Index line = entry.is_mark ? 15 : 32;
-            const Index needed = line + letter * entry.label.size();
-            if (left + needed > chart_width) {
-                left = 10;
-                below += legend_line;
-            }
-            svg += "<g transform=\"translate(" + std::to_string(left) + ' ' + std::to_string(43 + below) +
-                   ")\">" + entry.line() + "</g><text x=\"" + std::to_string(left + line) + "\" y=\"" +
-                   std::to_string(52 + below) + "\">" + escaped(entry.label) + "</text>\n";
-            left += needed + 16;
-        }
+        for (const auto& [entry, left, line] : placed_legend(all[i]))
+            svg += "<g transform=\"translate(" + std::to_string(left) + ' ' +
+                   std::to_string(43 + line * legend_line) + ")\">" + entry.line() + "</g><text x=\"" +
+                   std::to_string(left + entry.width()) + "\" y=\"" +
+                   std::to_string(52 + line * legend_line) + "\">" + escaped(entry.label) + "</text>\n";
         svg += "<g transform=\"translate(0 " + std::to_string(head) + ")\">\n" + all[i].drawing() +
                "</g>\n</g>\n";
     }

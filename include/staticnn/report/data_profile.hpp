@@ -67,15 +67,18 @@ inline std::string pixel_moments(const StateView& state) {
                               deviations = state.numbers(prefix + "deviations");
     const auto shape = image_shape_of(state, means.size());
     if (!shape || deviations.size() != means.size()) return "";
-    const auto picture = [&](const std::vector<double>& values, const std::string& words) {
-        const Brightness range = Brightness::of(values);
+    const auto picture = [&](const std::vector<double>& values, const Brightness& range,
+                             const std::string& words) {
         return "<div>" + image(values, *shape, range, 4, words + " of each pixel") + "<p>" + words +
                ", from " + short_number(range.low) + " (black) to " + short_number(range.high) +
                "</p></div>\n";
     };
+    Brightness spread = Brightness::range_of(deviations);
+    spread.low = std::min(spread.low, 0.0);
     return "<figure>\n<figcaption><h3>pixels</h3>\n<span>" + count_text(state, prefix + "samples") +
            " samples for validation</span>\n</figcaption>\n<div class=\"moments\">\n" +
-           picture(means, "mean") + picture(deviations, "standard deviation") + "</div>\n</figure>\n";
+           picture(means, Brightness::of_image(means), "mean") +
+           picture(deviations, spread, "standard deviation") + "</div>\n</figure>\n";
 }
 
 /// The moments of all values, of those of groups of columns: what is left to say of pictures, of whose pixels

@@ -36,7 +36,7 @@ public:
     /// Empty when nothing differs.
     std::string html() const {
         if (rows_.empty()) return "";
-        return table("<thead><tr><th>setting</th><th>A</th><th>B</th></tr></thead>\n" + rows_);
+        return table("<thead><tr><th>setting</th><th>A</th><th>B</th></tr></thead>\n" + rows_, "compared");
     }
 
     /// True for a leaf that the table is about.
@@ -50,7 +50,7 @@ private:
         const auto cell = [](const std::string& value) {
             return "<td>" + escaped(value.empty() ? nothing : value) + "</td>";
         };
-        rows_ += "<tr><th scope=\"row\">" + escaped(name) + "</th>" + cell(a) + cell(b) + "</tr>\n";
+        rows_ += "<tr><th scope=\"row\">" + breakable(name) + "</th>" + cell(a) + cell(b) + "</tr>\n";
     }
 
     /// Of both states what `text_of` says.
@@ -132,9 +132,7 @@ private:
         for (const StateView* state : {&a_, &b_})
             for (const Record* record : (state->*list)()) {
                 const std::string name = record->name.substr(prefix.size());
-                const bool is_list = state->text(record->name).find('\n') != std::string::npos;
-                if (!is_list && !is_for_the_callback_alone(name.substr(name.find('.') + 1)))
-                    add_leaf(record->name, name);
+                if (!is_for_the_callback_alone(name.substr(name.find('.') + 1))) add_leaf(record->name, name);
             }
     }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "staticnn/core/index.hpp"
 #include "staticnn/report/html.hpp"
 
 namespace staticnn::report {
@@ -16,6 +17,8 @@ struct LegendEntry {
     bool is_mark = false;
     std::string group{};  // the class of what stands around it
 
+    /// With the gap to its label, in a drawing.
+    Index width() const { return is_mark ? 15 : 32; }
     std::string line() const {
         const std::string path_element = "<path class=\"" + classes + "\" d=\"" + path + "\"/>";
         return group.empty() ? path_element : "<g class=\"" + group + "\">" + path_element + "</g>";
@@ -28,8 +31,7 @@ inline std::string caption(const std::string& title, const std::vector<LegendEnt
     for (const LegendEntry& entry : legend)
         html += std::string("<span><svg ") +
                 (entry.is_mark ? "class=\"mark\" viewBox=\"0 0 10 10\"" : "viewBox=\"0 0 26 8\"") +
-                " aria-hidden=\"true\"><path class=\"" + entry.classes + "\" d=\"" + entry.path +
-                "\"/></svg>" + escaped(entry.label) + "</span>\n";
+                " aria-hidden=\"true\">" + entry.line() + "</svg>" + escaped(entry.label) + "</span>\n";
     return "<figcaption><h3>" + escaped(title) + "</h3>\n" + html + "</figcaption>\n";
 }
 

@@ -48,16 +48,20 @@ inline std::optional<ImageShape> image_shape_of(const StateView& state, Index wi
 struct Brightness {
     double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
 
-    static Brightness of(std::span<const double> values) {
+    /// From the least value to the largest.
+    static Brightness range_of(std::span<const double> values) {
         Brightness range;
         for (const double value : values) {
             if (!std::isfinite(value)) continue;
             range.low = std::min(range.low, value);
             range.high = std::max(range.high, value);
         }
-        if (range.low >= 0 && range.high <= 1)
-            range.low = 0, range.high = 1;  // images as a rule, whose black is black
         return range;
+    }
+    /// From 0 to 1 where all values are between them, as those of images are: their black is black.
+    static Brightness of_image(std::span<const double> values) {
+        const Brightness range = range_of(values);
+        return range.low >= 0 && range.high <= 1 ? Brightness{0, 1} : range;
     }
     char byte_of(double value) const {
         if (!std::isfinite(value) || !(high > low) || !std::isfinite(high - low)) return '\0';

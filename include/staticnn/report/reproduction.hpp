@@ -22,6 +22,7 @@
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/type_layout.hpp"
 #include "staticnn/report/words.hpp"
+#include "staticnn/training/callbacks/early_stopping.hpp"
 
 namespace staticnn::report {
 
@@ -183,8 +184,11 @@ private:
         for (const Record& setting : part.settings) {
             const Record* record = state_.find(prefix + setting.name);
             if (record == nullptr || record->type != setting.type) continue;
-            if (record->extents != setting.extents || !(record->bytes == setting.bytes))
-                text += assignment(name + '.' + setting.name, *record);
+            if (record->extents == setting.extents && record->bytes == setting.bytes) continue;
+            const std::string member = name + '.' + setting.name;
+            text += setting.name == "patience" && state_.count(record->name) == EarlyStopping::never
+                        ? "    " + member + " = EarlyStopping::never;\n"
+                        : assignment(member, *record);
         }
         return text;
     }

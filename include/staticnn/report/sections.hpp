@@ -43,8 +43,8 @@ inline std::string tiles(const StateView& state) {
         }
         if (!html.empty()) break;
     }
-    html += tile(count_text(state, "epoch"), "epochs");
-    html += tile(count_text(state, "step"), "updates");
+    html += tile(count_text(state, "epoch"), state.count("epoch") == 1 ? "epoch" : "epochs");
+    html += tile(count_text(state, "step"), state.count("step") == 1 ? "update" : "updates");
     html += tile(quantity(state.parameters()), "parameters");
     return "<div class=\"tiles\">\n" + html + "</div>\n";
 }

@@ -34,7 +34,7 @@ public:
                            prediction_shares_.size(), most_shown});
         if (!numbers_.empty() && features_.size() % numbers_.size() == 0)
             shape_ = image_shape_of(state, features_.size() / numbers_.size());
-        brightness_ = Brightness::of(features_);
+        brightness_ = Brightness::of_image(features_);
     }
 
     Index count() const { return count_; }
