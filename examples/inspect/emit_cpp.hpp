@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <optional>
 #include <string>
-#include <utility>
 
 #include "staticnn/checkpoint/escape.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
-#include "staticnn/checkpoint/values_text.hpp"
+#include "staticnn/report/known_parts.hpp"
+#include "staticnn/report/literal.hpp"
 #include "staticnn/report/saved_types.hpp"
 #include "staticnn/report/type_layout.hpp"
 
 namespace inspect {
 
 using namespace staticnn::report;
-using staticnn::ElementType;
-using staticnn::Index;
-
-/// A value as C++: a number, true or false, or a list in braces. Nothing for what has no literal.
-inline std::optional<std::string> literal(const Record& record) {
-    if (record.type == ElementType::text) return std::nullopt;
-    std::string text = staticnn::checkpoint::text_of_values(record.type, {record.bytes.size()}, record.bytes);
-    if (record.type == ElementType::float64 && text.find_first_of("n") != text.npos) return std::nullopt;
-    if (record.extents.empty()) return text + (record.type == ElementType::uint64 ? "u" : "");
-    std::string list;
-    for (const char character : text) list += character == ' ' ? ", " : std::string(1, character);
-    return '{' + list + '}';
-}
 
 /// Functions that make the optimizer with its settings, and a trainer that the file loads into: it must have
 /// the file's batch size, and a schedule may have no settings that work without being told.
@@ -34,8 +20,7 @@ inline std::string trainer_functions(const StateView& state) {
     std::string text =
         "\ninline ModelOptimizer optimizer() {\n"
         "    ModelOptimizer optimizer;\n";
-    for (const Record* record : state.optimizer_settings())
-        if (const auto value = literal(*record)) text += "    " + record->name + " = " + *value + ";\n";
+    for (const Record* record : state.optimizer_settings()) text += assignment(record->name, *record);
     return text +
            "    return optimizer;\n}\n\n"
            "/// A trainer that the file loads into.\n"
@@ -43,15 +28,6 @@ inline std::string trainer_functions(const StateView& state) {
            "    return ModelTrainer({.batch_size = " +
            std::to_string(state.count("batch_size").value_or(32)) +
            ", .seed = " + std::to_string(state.count("seed").value_or(0)) + "u}, optimizer());\n}\n";
-}
-
-/// Of callbacks that staticnn.hpp does not bring.
-inline std::string other_headers(const std::string& trainer) {
-    std::string text;
-    for (const auto& [name, header] : {std::pair("HtmlReport", "report/html_report.hpp"),
-                                       std::pair("TensorBoard", "tensorboard/tensor_board.hpp")})
-        if (trainer.find(name) != trainer.npos) text += std::string("#include <staticnn/") + header + ">\n";
-    return text;
 }
 
 /// A header with the types of a file, so that a program that includes it can load the file. Throws

@@ -85,7 +85,7 @@ inline std::string training_section(const StateView& state) {
     return heading("Training") + line("step", number("step")) + line("epoch", number("epoch")) +
            line("run", run_text(state)) + line("batch size", number("batch_size")) +
            line("seed", number("seed")) +
-           (state.header("resumed") ? line("resumed", text_of_moments(marks_of(state).resumptions)) : "") +
+           (state.header("resumed") ? line("resumed", words_of_moments(marks_of(state).resumptions)) : "") +
            (callbacks.empty() ? "" : line("callbacks", callbacks));
 }
 

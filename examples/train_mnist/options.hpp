@@ -5,6 +5,7 @@
 #include <string>
 
 #include "staticnn/core/index.hpp"
+#include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/progress.hpp"
 #include "support/command_line.hpp"
 #include "support/program.hpp"
@@ -12,8 +13,8 @@
 
 namespace train_mnist {
 
-/// More epochs than anybody trains: early stopping that never comes.
-inline constexpr std::uint64_t never = 1'000'000'000;
+/// More epochs than anybody trains.
+inline constexpr std::uint64_t never = staticnn::EarlyStopping::never;
 
 struct Options : support::ImageOptions {
     std::uint64_t epochs = 5;

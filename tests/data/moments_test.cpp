@@ -37,6 +37,10 @@ TEST(GroupMoments, PoolNeighbouringColumns) {
         columns = end;
     }
     EXPECT_EQ(columns, 130u);
+
+    const GroupMoments each = sums.moments_of_columns();
+    EXPECT_EQ(each.means, std::vector<double>(row.begin(), row.end()));
+    EXPECT_EQ(each.deviations, std::vector<double>(130, 0.0));
 }
 
 TEST(GroupMoments, OfNanAreNanOfOneKind) {

@@ -11,7 +11,7 @@ set(shared
     optimizers/adam_family optimizers/denormals optimizers/momentum optimizers/options optimizers/ranges
     optimizers/running_mean
     schedules/half_cosine schedules/periods
-    training/callbacks/make_folder training/callbacks/describe_state training/callbacks/epoch_log
+    training/callbacks/make_folder training/callbacks/describe_state training/callbacks/epoch_log training/callbacks/input_moments
     training/callbacks/health_measures training/callbacks/log_file training/callbacks/monitor training/callbacks/path_template
     training/callbacks/saved_files training/callbacks/worst_samples
     layers/dense_options layers/feature_wise layers/normalization_options layers/row_normalization)

@@ -15,6 +15,7 @@
 #include "staticnn/training/callbacks/classification_report.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/callbacks/health_monitor.hpp"
+#include "staticnn/training/callbacks/stochastic_weight_average.hpp"
 #include "support/other_process.hpp"
 #include "support/temporary_folder.hpp"
 #include "training/small_classifier.hpp"
@@ -84,9 +85,12 @@ TEST_F(HtmlReportTest, ShowsWhatACheckpointShows) {
     ASSERT_LT(begin, end);
     EXPECT_EQ(page, of_file.erase(begin, end - begin));
 
-    EXPECT_EQ(occurrences(page, "<figure>"), 3u + 2u);  // loss, accuracy, learning rate; features, labels
+    EXPECT_EQ(occurrences(page, "<figure>"), 2u + 2u);  // loss, accuracy; pixels, labels
     EXPECT_EQ(occurrences(page, "alt=\"sample "), 10u);
     EXPECT_EQ(occurrences(page, "alt=\"weights of unit "), 6u);
+    EXPECT_EQ(occurrences(page, "alt=\"mean of each pixel\""), 1u);
+    EXPECT_EQ(occurrences(page, "alt=\"standard deviation of each pixel\""), 1u);
+    EXPECT_EQ(occurrences(page, "<span>10 samples for validation</span>"), 1u);
     EXPECT_EQ(occurrences(page, "class=\"resumed\""), 0u);
     for (const std::string text :
          {"<h2>Confusion matrix</h2>", "of 10 samples for validation", "<h2>Data</h2>"})
@@ -106,7 +110,7 @@ TEST_F(HtmlReportTest, IsWrittenAfterEveryEpochInThePlaceOfTheOneBefore) {
                 }));
     ASSERT_EQ(pages.size(), 3u);
     for (Index epoch = 0; epoch < 3; ++epoch)
-        EXPECT_EQ(occurrences(pages[epoch], "class=\"dot s0\""), 3 * (epoch + 1));
+        EXPECT_EQ(occurrences(pages[epoch], "class=\"dot s0\""), 2 * (epoch + 1));
     EXPECT_EQ(text_of(folder_.path("folder/page.html")), pages.back());
 }
 
@@ -124,7 +128,7 @@ TEST_F(HtmlReportTest, OfAResumedTrainingIsThatOfAnUninterruptedOne) {
         rest.resume(pictures);
         const std::string page = text_of(folder_.path("page.html"));
         EXPECT_EQ(without_marks(page), expected) << step;
-        EXPECT_EQ(occurrences(page, "class=\"resumed\""), 2u * 3 + 1) << step;  // marks, legends, a row
+        EXPECT_EQ(occurrences(page, "class=\"resumed\""), 2u * 2 + 1) << step;  // marks, legends, a row
     }
 }
 
@@ -143,7 +147,7 @@ TEST_F(HtmlReportTest, OfATrainingResumedInAnotherProcessIsThatOfAnUninterrupted
     const std::string page = text_of(folder_.path("page.html"));
     EXPECT_NE(page, whole());
     EXPECT_EQ(without_marks(page), whole());
-    EXPECT_NE(page.find("resumed after 1.53 epochs</title>"), page.npos);  // 16 of 30 samples
+    EXPECT_NE(page.find("resumed in epoch 2, after 2 of 4 updates</title>"), page.npos);
 }
 
 TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
@@ -155,7 +159,41 @@ TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
     EXPECT_EQ(occurrences(page, "a run began after 3 epochs</title>"), 3u);
     EXPECT_NE(page.find("<li>after 3 epochs: learning_rate: 0.002 now, 0.01 in the run before</li>"),
               page.npos);
-    EXPECT_EQ(occurrences(page, "trainer.fit(data, {.epochs = 3});"), 2u);
+    EXPECT_EQ(occurrences(page, "    trainer.fit(data, {.epochs = 3, .validation_split = 0.25});\n"), 2u);
+    EXPECT_EQ(occurrences(page, "    optimizer.learning_rate = 0.01;  // that of the first epoch\n"), 1u);
+    EXPECT_EQ(occurrences(page, "    trainer.set_learning_rate(0.002);\n"), 1u);
+}
+
+TEST_F(HtmlReportTest, CountsOneInTheSingular) {
+    ReportedTrainer short_one({.batch_size = 64}, HtmlReport{.path = folder_.path("page.html")});
+    short_one.fit(pictures, {.epochs = 1, .validation_split = 0.25});
+    short_one.set_learning_rate(0.5);
+    short_one.fit(pictures, {.epochs = 1, .validation_split = 0.25});
+    const std::string page = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(page, "<title>a run began after 1 epoch</title>"), 3u);
+    EXPECT_EQ(occurrences(page, "<li>after 1 epoch: learning_rate: 0.5 now, "), 1u);
+    EXPECT_EQ(occurrences(page, "after 1 epochs"), 0u);
+    ReportedTrainer shortest({.batch_size = 64}, HtmlReport{.path = folder_.path("page.html")});
+    shortest.fit(pictures, {.epochs = 1});
+    const std::string tiles = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">epoch</span>"), 1u);
+    EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">update</span>"), 1u);
+}
+
+TEST_F(HtmlReportTest, DrawsALearningRateThatChangesAndNamesOneThatDoesNot) {
+    const std::string sentence =
+        "<p class=\"soft\">The learning rate was 0.01 at the end of every epoch.</p>";
+    const std::string chart = "<h3>learning rate</h3>";
+    ReportedTrainer steady = trainer("page.html");
+    fit(steady, 0);
+    std::string page = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(page, sentence), 1u);
+    EXPECT_EQ(occurrences(page, chart), 0u);
+    steady.set_learning_rate(0.002);
+    fit(steady, 0);
+    page = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(page, "The learning rate was"), 0u);
+    EXPECT_EQ(occurrences(page, chart), 1u);
 }
 
 TEST_F(HtmlReportTest, TellsOfDriftBetweenRuns) {
@@ -195,11 +233,15 @@ TEST_F(HtmlReportTest, ShowsWhatAForgedStateSaysAndNoMore) {
         return html_report(contents, "forged");
     };
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const std::string name :
-         {"samples.numbers", "samples.labels", "samples.features", "samples.label_shares", "runs.starts",
-          "data.means", "data.deviations", "data.targets", "history.loss"})
-        for (const std::vector<double>& numbers :
-             {std::vector<double>{}, {nan}, {-1, 1e300}, {nan, nan, nan}, std::vector<double>(700, 1e308)})
+    for (const std::string name : {"samples.numbers", "samples.labels", "samples.features",
+                                   "samples.label_shares", "runs.starts", "data.means", "data.deviations",
+                                   "data.targets", "history.loss", "inputs.means", "inputs.deviations"})
+        for (const std::vector<double>& numbers : {std::vector<double>{},
+                                                   {nan},
+                                                   {-1, 1e300},
+                                                   {nan, nan, nan},
+                                                   std::vector<double>(700, 1e308),
+                                                   std::vector<double>(64, -1e308)})
             EXPECT_TRUE(forged_page(name, numbers).ends_with("</html>\n")) << name;
     checkpoint::Contents contents = honest;
     contents.header.emplace_back("resumed", "1 <b> 2");
@@ -209,7 +251,7 @@ TEST_F(HtmlReportTest, ShowsWhatAForgedStateSaysAndNoMore) {
 TEST(HtmlReportOfCallbacks, HasATableForEachAndSaysWhatIsOff) {
     Trainer<Sequential<Dense<64, 6, Tanh>, Dense<6, 3, Softmax>>, SparseCategoricalCrossentropy, Sgd<>,
             Accuracy, EarlyStopping, HealthMonitor>
-        watched({.batch_size = 8}, EarlyStopping{.monitor = "loss", .patience = 1'000'000'000},
+        watched({.batch_size = 8}, EarlyStopping{.monitor = "loss", .patience = EarlyStopping::never},
                 HealthMonitor{.interval = 1, .saturated = 0});
     watched.network().assign("0.bias", std::vector<float>{100, 100, 100, 100, 100, 100});
     watched.fit(pictures, {.epochs = 2});
@@ -219,7 +261,7 @@ TEST(HtmlReportOfCallbacks, HasATableForEachAndSaysWhatIsOff) {
           "baseline</th><td>none</td>", "monitor</th><td>loss</td>", "ended after 2 of 2 epochs</td>",
           "<li>layer 0, Dense&lt;64,6,Tanh&gt;: 100 % of the outputs are saturated"})
         EXPECT_NE(page.find(text), page.npos) << text;
-    EXPECT_EQ(page.find("early_stopping.patience"), page.npos);
+    EXPECT_EQ(page.find(">early_stopping.patience"), page.npos);
     EXPECT_EQ(page.find(">alive<"), page.npos);
 }
 
@@ -234,10 +276,20 @@ TEST(HtmlReportOfCallbacks, SaysWhoEndedTheRunAndWhoseWeightsThereAre) {
     ASSERT_LT(stopped.epoch(), 9u);
     for (const std::string& text :
          {"ended after " + epochs + " of 9 epochs, by early stopping</td>",
-          "classified correctly after epoch " + epochs +
-              ". The weights of the file are those of epoch 1, the best.",
-          std::string("trainer.fit(data, {.epochs = 9});  // and the same validation data or split")})
+          "classified correctly after epoch " + epochs + ", with the weights of epoch 1, the best. A row",
+          std::string("    trainer.fit(data, {.epochs = 9, .validation_split = 0.25});\n")})
         EXPECT_NE(page.find(text), page.npos) << text;
+}
+
+TEST(HtmlReportOfCallbacks, SaysThatTheWeightsAreAMean) {
+    Trainer<PictureNet, SparseCategoricalCrossentropy, Sgd<>, StochasticWeightAverage, ClassificationReport>
+        averaged({.batch_size = 8}, StochasticWeightAverage{.start_from_epoch = 1, .replaces = true});
+    averaged.fit(pictures, {.epochs = 3, .validation_split = 0.25});
+    EXPECT_NE(html_report(averaged.contents(), "averaged")
+                  .find("after epoch 3, with the mean of the weights of 2 epochs. A row"),
+              std::string::npos);
+    averaged.fit(pictures, {.epochs = 3});
+    EXPECT_NE(html_report(averaged.contents(), "averaged").find("after epoch 3. A row"), std::string::npos);
 }
 
 TEST_F(HtmlReportTest, CurvesOfTwoRunsHaveALegendOfTwoLines) {

@@ -3,20 +3,35 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <cstdint>
 #include <string>
+#include <vector>
+
+#include "staticnn/checkpoint/difference.hpp"
+#include "staticnn/checkpoint/file.hpp"
+#include "staticnn/report/axes.hpp"
+#include "staticnn/report/marks.hpp"
 
 namespace staticnn::report {
 namespace {
 
+std::vector<Moment> moments_of(const std::vector<double>& epochs) {
+    std::vector<Moment> moments;
+    for (const double one : epochs) moments.push_back({one, after_epochs(one)});
+    return moments;
+}
+
 TEST(SvgChart, DrawsMarksOfTwoKinds) {
-    const SvgChart chart("loss", {{"training", {3, 2, 1}, 0, false}}, {{0, 2}, {0.5, 2.25}});
+    const SvgChart chart("loss", {{"training", {3, 2, 1}, 0, false}},
+                         {{{moments_of({0, 2}), moments_of({0.5, 2.25})}}});
     const std::string svg = chart.drawing();
     EXPECT_NE(
-        svg.find("<path class=\"start\" d=\"M243.0 10.0V220.0\"><title>a run began after 2 epochs</title>"),
+        svg.find("<path class=\"start\" d=\"M287.3 10.0V220.0\"><title>a run began after 2 epochs</title>"),
         svg.npos)
         << svg;
     EXPECT_NE(
-        svg.find("<path class=\"resumed\" d=\"M94.0 10.0V220.0\"><title>resumed after 0.5 epochs</title>"),
+        svg.find("<path class=\"resumed\" d=\"M142.3 10.0V220.0\"><title>resumed after 0.5 epochs</title>"),
         svg.npos);
     EXPECT_NE(svg.find("resumed after 2.25 epochs"), svg.npos);
     EXPECT_EQ(svg.find("after 0 epochs"), svg.npos);
@@ -25,8 +40,36 @@ TEST(SvgChart, DrawsMarksOfTwoKinds) {
     EXPECT_EQ(chart.legend()[2].label, "resumed");
 }
 
+TEST(SvgChart, GivesMarksOfTwoRunsTheirColours) {
+    const SvgChart chart("loss", {{"A", {3, 2, 1}, 0, false}, {"B", {4, 3}, 1, false}},
+                         {{{{}, moments_of({1})}, "A", 0}, {{moments_of({1}), moments_of({1})}, "B", 1}});
+    const std::string svg = chart.drawing(), at = "d=\"M190.7 10.0V220.0\">";
+    for (const std::string& text : {"<g class=\"s0\"><path class=\"resumed\" " + at +
+                                        "<title>A: resumed after 1 epoch</title></path></g>\n",
+                                    "<g class=\"s1\"><path class=\"resumed\" " + at +
+                                        "<title>B: resumed after 1 epoch</title></path></g>\n",
+                                    "<g class=\"s1\"><path class=\"start\" " + at +
+                                        "<title>B: a run began after 1 epoch</title></path></g>\n"})
+        EXPECT_NE(svg.find(text), svg.npos) << text << svg;
+    ASSERT_EQ(chart.legend().size(), 5u);
+    EXPECT_EQ(chart.legend()[2].label, "A, resumed");
+    EXPECT_EQ(chart.legend()[2].line(), "<g class=\"s0\"><path class=\"resumed\" d=\"M5 0V10\"/></g>");
+    EXPECT_EQ(chart.legend()[4].label, "B, resumed");
+    EXPECT_NE(chart.figure().find(chart.legend()[2].line() + "</svg>A, resumed"), std::string::npos);
+}
+
+// A mark in the first epoch is not on the axis, nor one in the epoch under way at the other edge.
+TEST(SvgChart, ShowsAllOfATraining) {
+    const std::string svg =
+        SvgChart("loss", {{"", {1, 1}, 0, false}}, {{{{}, moments_of({0.25, 2.25})}}}, 2.5).drawing();
+    EXPECT_NE(svg.find(">0</text>"), svg.npos);
+    for (const std::string x : {"123.0", "355.0"})
+        EXPECT_NE(svg.find("<path class=\"resumed\" d=\"M" + x + ' '), svg.npos) << x << svg;
+}
+
 TEST(SvgChart, DrawsMarksThatLieOnEachOtherOnce) {
-    const SvgChart chart("loss", {{"", {3, 2, 1}, 0, false}}, {{}, std::vector<double>(500, 1.5)});
+    const SvgChart chart("loss", {{"", {3, 2, 1}, 0, false}},
+                         {{{{}, moments_of(std::vector<double>(500, 1.5))}}});
     const std::string svg = chart.drawing();
     EXPECT_EQ(svg.find("class=\"resumed\""), svg.rfind("class=\"resumed\""));
     EXPECT_NE(svg.find("class=\"resumed\""), svg.npos);
@@ -36,17 +79,46 @@ TEST(SvgChart, LabelsZeroWithoutASign) {
     for (const double tick : ticks(-1e-12, 1, 4)) EXPECT_FALSE(std::signbit(tick)) << tick;
 }
 
+TEST(Axes, PlaceTheirEdges) {
+    const Axes axes{
+        .left = 10, .right = 110, .top = 5, .bottom = 25, .from = 2, .to = 4, .low = -1, .high = 1};
+    EXPECT_EQ(axes.x_of(2), 10);
+    EXPECT_EQ(axes.x_of(3), 60);
+    EXPECT_EQ(axes.y_of(1), 5);
+    EXPECT_EQ(axes.y_of(-1), 25);
+    const std::string svg = axes.drawing("a<b", "c", 2, 2, 1);
+    for (const std::string text : {">2</text>", ">3</text>", ">4</text>", ">-1</text>", ">0</text>",
+                                   ">1</text>", ">a&lt;b</text>", ">c</text>"})
+        EXPECT_NE(svg.find(text), svg.npos) << text << svg;
+    EXPECT_EQ(svg.find(">2.5</text>"), svg.npos);  // closer than 1
+}
+
 TEST(SvgChart, OfNothingIsNotDrawn) {
     EXPECT_FALSE(SvgChart("loss", {}).is_drawn());
     EXPECT_FALSE(SvgChart("loss", {{"", {std::nan("")}, 0, false}}).is_drawn());
     EXPECT_EQ(SvgChart("loss", {}).figure(), "");
 }
 
-TEST(Marks, AreListedAsAPersonReadsThem) {
-    EXPECT_EQ(text_of_moments({}), "");
-    EXPECT_EQ(text_of_moments({1}), "after 1 epoch");
-    EXPECT_EQ(text_of_moments({0, 2.5, 1.0 / 3}), "after 0, 2.5 and 0.33 epochs");
-    EXPECT_TRUE(text_of_moments(std::vector<double>(30, 4)).starts_with("after ... 4, 4"));
+/// A state of runs of 100 samples in batches of 8 (13 updates), of which the last began after an epoch.
+checkpoint::File file_of_runs(const std::string& resumed) {
+    std::uint64_t epoch = 2, samples = 100, batch = 8;
+    std::vector<double> starts{0, 1};
+    const Leaves leaves{
+        {"epoch", &epoch}, {"run.samples", &samples}, {"batch_size", &batch}, {"runs.starts", &starts}};
+    return {checkpoint::copy_of({{std::string(checkpoint::resumed_key), resumed}}, leaves),
+            checkpoint::Format::binary};
+}
+
+TEST(Marks, AreWhatAPersonReads) {
+    const checkpoint::File file = file_of_runs("0 0.53 1 1.16 1.17 2.96 9 x");
+    const Marks marks = marks_of(StateView(file));
+    EXPECT_EQ(words_of_moments(marks.starts), "at the start; after 1 epoch");
+    EXPECT_EQ(words_of_moments(marks.resumptions),
+              "at the start; after 0.53 epochs; after 1 epoch; in epoch 2, after 2 of 13 updates; after 1.17 "
+              "epochs; in "
+              "epoch 3, after 12 of 13 updates");
+    EXPECT_EQ(words_of_moments({}), "");
+    EXPECT_EQ(words_of_moments(std::vector<Moment>(30, {4, "x"})).substr(0, 9), "...; x; x");
 }
 
 }  // namespace

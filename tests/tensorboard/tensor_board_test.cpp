@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "data/expect_error.hpp"
+#include "staticnn/report/known_parts.hpp"
 #include "staticnn/training/callbacks/backup_and_restore.hpp"
 #include "support/other_process.hpp"
 #include "training/callbacks/small_training.hpp"
@@ -270,6 +272,17 @@ TEST_F(TensorBoardInTrainer, DoesNotKeepItsFolderInCheckpoints) {
     Boarded trainer = make(path("logs"));
     trainer.save(path("state.xml"));
     EXPECT_EQ(get(path("state.xml")).find(folder_), std::string::npos);
+}
+
+// The page about a training knows this callback by no class.
+TEST(TensorBoard, HasTheSettingThatReportsKnow) {
+    const report::KnownPart expected = report::known_part<TensorBoard>();
+    const auto known = report::known_parts();
+    const auto part = std::find_if(known.begin(), known.end(),
+                                   [&](const report::KnownPart& one) { return one.name == expected.name; });
+    ASSERT_NE(part, known.end());
+    EXPECT_EQ(part->type, expected.type);
+    EXPECT_EQ(part->settings, expected.settings);
 }
 
 }  // namespace

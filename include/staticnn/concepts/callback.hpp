@@ -56,9 +56,11 @@ struct ValidationBatch {
 ///     void end_batch(Control&, const BatchReport&);
 ///     void look_at_validation(const ValidationBatch&, Workspace<Topology, T>&);
 ///                                                                 each batch, in order, at an epoch's end
+///     void end_validation(std::uint64_t epoch);                   that was all, after so many epochs
 ///     void end_epoch(Control&, const EpochReport&);               the epoch is recorded, counters have moved
 ///     void end_run(Control&);                                     after the last epoch of the run
-/// (what look_at_validation keeps becomes state in end_epoch, because the pass may yet throw)
+/// (what look_at_validation keeps becomes state in end_validation, because the pass may yet throw; both are
+/// called once more where the hooks end_run have replaced the weights)
 /// and, for the notes of the epoch's report,
 ///     std::span<const std::string> notes_of_epoch() const;
 /// then, when the state is complete, those that write what a saved state refers to, before anything is saved:

@@ -34,8 +34,12 @@ public:
     STATICNN_FUNCTION explicit ColumnSums(Index columns);
     STATICNN_FUNCTION void add(std::span<const float> row);
     STATICNN_FUNCTION GroupMoments moments() const;
+    /// Without groups, however many columns there are.
+    STATICNN_FUNCTION GroupMoments moments_of_columns() const;
 
 private:
+    STATICNN_FUNCTION void append_moments(Index first, Index end, GroupMoments& moments) const;
+
     std::vector<double> sums_;
     std::vector<double> squares_;
     Index rows_ = 0;

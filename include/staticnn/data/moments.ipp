@@ -25,22 +25,30 @@ STATICNN_FUNCTION void ColumnSums::add(std::span<const float> row) {
     }
 }
 
+STATICNN_FUNCTION void ColumnSums::append_moments(Index first, Index end, GroupMoments& moments) const {
+    double sum = 0, square = 0;
+    for (Index column = first; column < end; ++column) {
+        sum += sums_[column];
+        square += squares_[column];
+    }
+    const double count = static_cast<double>(rows_ * (end - first)), mean = sum / count;
+    const double variance = std::fma(-mean, mean, square / count);
+    moments.means.push_back(with_canonical_nan(mean));
+    moments.deviations.push_back(with_canonical_nan(std::sqrt(variance < 0 ? 0 : variance)));
+}
+
 STATICNN_FUNCTION GroupMoments ColumnSums::moments() const {
     GroupMoments moments;
     const Index columns = sums_.size(), groups = GroupMoments::groups_of(columns);
-    for (Index group = 0; group < groups; ++group) {
-        const Index first = GroupMoments::first_column(group, columns),
-                    end = GroupMoments::first_column(group + 1, columns);
-        double sum = 0, square = 0;
-        for (Index column = first; column < end; ++column) {
-            sum += sums_[column];
-            square += squares_[column];
-        }
-        const double count = static_cast<double>(rows_ * (end - first)), mean = sum / count;
-        const double variance = std::fma(-mean, mean, square / count);
-        moments.means.push_back(with_canonical_nan(mean));
-        moments.deviations.push_back(with_canonical_nan(std::sqrt(variance < 0 ? 0 : variance)));
-    }
+    for (Index group = 0; group < groups; ++group)
+        append_moments(GroupMoments::first_column(group, columns),
+                       GroupMoments::first_column(group + 1, columns), moments);
+    return moments;
+}
+
+STATICNN_FUNCTION GroupMoments ColumnSums::moments_of_columns() const {
+    GroupMoments moments;
+    for (Index column = 0; column < sums_.size(); ++column) append_moments(column, column + 1, moments);
     return moments;
 }
 

@@ -4,28 +4,45 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "staticnn/core/expect.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/type_layout.hpp"
 #include "staticnn/report/words.hpp"
+#include "staticnn/training/callbacks/early_stopping.hpp"
 
 /// Settings and memory of callbacks as a person reads them.
 namespace staticnn::report {
 
 /// What a callback goes on from, and nobody reads.
-inline bool is_for_the_callback_alone(std::string_view name) { return name == "alive" || name == "keys"; }
+inline bool is_for_the_callback_alone(std::string_view name) {
+    return name == "alive" || name == "keys" || name == "inputs.samples";
+}
+
+/// A text of several lines with a semicolon in the place of each end of a line.
+inline std::string in_one_line(const std::string& lines) {
+    std::string text;
+    for (Index begin = 0; begin < lines.size();) {
+        const Index end = std::min(lines.find('\n', begin), lines.size());
+        text += (text.empty() ? "" : "; ") + lines.substr(begin, end - begin);
+        begin = end + 1;
+    }
+    return text;
+}
 
 /// Empty where there is nothing to be said.
 inline std::string callback_value(const StateView& state, const Record& record) {
-    constexpr std::uint64_t never = 1'000'000'000;  // more epochs than anybody trains
-    if (record.type == ElementType::text) return one_line(state.text(record.name));
-    if (const auto number = state.number(record.name))
-        return std::isnan(*number) ? "none" : short_number(*number);
-    if (const auto count = state.count(record.name)) return *count >= never ? "never" : quantity(*count);
+    if (record.type == ElementType::text) return one_line(in_one_line(state.text(record.name)));
+    if (const auto number = state.number(record.name)) {
+        const bool is_whole = std::abs(*number) < 1e9 && *number == std::round(*number);
+        return std::isnan(*number) ? "none" : is_whole ? text_for_message(*number) : short_number(*number);
+    }
+    if (const auto count = state.count(record.name))
+        return record.name.ends_with(".patience") && *count >= EarlyStopping::never ? "never"
+                                                                                    : quantity(*count);
     return value_text(record);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <numeric>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -97,13 +98,28 @@ inline std::string frequent_mistakes(const Confusion& confusion) {
     return text.empty() ? "" : "<p class=\"soft\">Most often: " + text + ".</p>\n";
 }
 
-/// That the matrix is of other weights than those of the file, which early stopping has brought back.
-inline std::string note_of_other_weights(const StateView& state) {
-    const auto best = state.count("callbacks.early_stopping.best_epoch").value_or(0);
-    const bool are_others = state.is_true("callbacks.early_stopping.restore_best_weights") &&
-                            !state.is_true("run.is_open") && best != 0 &&
-                            best != state.count("callbacks.classification_report.epoch");
-    return are_others ? " The weights of the file are those of epoch " + quantity(best) + ", the best." : "";
+/// Whose weights the end of the run has left, where they are not those of its last epoch; of several
+/// callbacks that replace them the last has done it.
+inline std::string words_of_weights(const StateView& state) {
+    std::string words;
+    // A run without validation has left the matrix as it was.
+    if (state.is_true("run.is_open") ||
+        state.count("callbacks.classification_report.epoch") != state.count("epoch"))
+        return words;
+    std::istringstream names(state.header("callbacks").value_or(""));
+    for (std::string name; names >> name;) {
+        const std::string prefix = "callbacks." + name + '.';
+        const Index best = state.count(prefix + "best_epoch").value_or(0),
+                    averaged = state.count(prefix + "epochs").value_or(0);
+        if (state.is_true(prefix + "restore_best_weights") && best != 0)
+            words = best == state.count("epoch")
+                        ? ""
+                        : ", with the weights of epoch " + quantity(best) + ", the best";
+        if (state.is_true(prefix + "replaces") && averaged != 0)
+            words = ", with the mean of the weights of " + quantity(averaged) +
+                    (averaged == 1 ? " epoch" : " epochs");
+    }
+    return words;
 }
 
 /// What the last validation took for what, with the share of each class that was found (recall) and of each
@@ -114,8 +130,8 @@ inline std::string confusion_table(const StateView& state) {
     std::string html =
         "<p class=\"soft\">" + percent(confusion.right(), confusion.total()) + " of " +
         quantity(confusion.total()) + " samples for validation were classified correctly after epoch " +
-        count_text(state, "callbacks.classification_report.epoch") + '.' + note_of_other_weights(state) +
-        " A row for each true class, a column for each prediction.</p>\n" + frequent_mistakes(confusion);
+        count_text(state, "callbacks.classification_report.epoch") + words_of_weights(state) +
+        ". A row for each true class, a column for each prediction.</p>\n" + frequent_mistakes(confusion);
     constexpr Index most_classes = 32;
     if (confusion.classes > most_classes) return html;
     std::string head, foot;

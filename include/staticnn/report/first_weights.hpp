@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "staticnn/report/html.hpp"
-#include "staticnn/report/png.hpp"
+#include "staticnn/report/picture.hpp"
 #include "staticnn/report/state_view.hpp"
 
 namespace staticnn::report {
@@ -35,7 +35,7 @@ inline std::optional<FirstKernel> first_kernel_of(const StateView& state) {
 
 /// Orange for weights above 0, blue for those below, the more opaque the larger: fits a light page and a
 /// dark.
-inline std::string picture_of(const FirstKernel& kernel, Index unit, Index side) {
+inline std::string picture_of(const FirstKernel& kernel, Index unit, const ImageShape& shape) {
     const auto weight = [&](Index input) {
         const double value = kernel.values[input * kernel.units + unit];
         return std::isfinite(value) ? value : 0.0;
@@ -49,19 +49,17 @@ inline std::string picture_of(const FirstKernel& kernel, Index unit, Index side)
         pixels += share > 0 ? "\xe8\x6a\x1c" : "\x2f\x7b\xe0";
         pixels += static_cast<char>(std::lround(255 * std::abs(share)));
     }
-    const auto size = static_cast<std::uint32_t>(side);
-    return "<img alt=\"weights of unit " + std::to_string(unit) + "\" title=\"unit " + std::to_string(unit) +
-           "\" width=\"" + std::to_string(2 * side) + "\" height=\"" + std::to_string(2 * side) +
-           "\" src=\"data:image/png;base64," + base64_of(png_of(pixels, size, size)) + "\">\n";
+    return image(pixels, shape, 2, "weights of unit " + std::to_string(unit)) + '\n';
 }
 
-/// The units with the largest weights, as pictures; nothing where the inputs are no square image.
+/// The units with the largest weights, as pictures; nothing where the inputs are no image in
+/// one colour.
 inline std::string first_weights(const StateView& state) {
     constexpr Index shown = 40;
     const auto kernel = first_kernel_of(state);
     if (!kernel) return "";
-    const auto side = static_cast<Index>(std::lround(std::sqrt(static_cast<double>(kernel->inputs))));
-    if (side < 8 || side > 256 || side * side != kernel->inputs) return "";
+    const auto shape = image_shape_of(state, kernel->inputs);
+    if (!shape || shape->channels != 1) return "";
     std::vector<double> sizes(kernel->units);
     for (Index i = 0; i < kernel->values.size(); ++i)
         sizes[i % kernel->units] += double{kernel->values[i]} * kernel->values[i];
@@ -72,12 +70,11 @@ inline std::string first_weights(const StateView& state) {
     std::sort(units.begin(), units.end(),
               [&](Index a, Index b) { return sizes[a] != sizes[b] ? sizes[a] > sizes[b] : a < b; });
     units.resize(std::min(shown, units.size()));
-    std::string html = "<p class=\"soft\">What each unit adds up of an image of " + std::to_string(side) +
-                       " by " + std::to_string(side) +
+    std::string html = "<p class=\"soft\">What each unit adds up of an image of " + shape->words() +
                        " pixels: orange counts for it, blue against it. The " + std::to_string(units.size()) +
                        " of " + std::to_string(kernel->units) +
                        " units with the largest weights.</p>\n<div class=\"pictures\">\n";
-    for (const Index unit : units) html += picture_of(*kernel, unit, side);
+    for (const Index unit : units) html += picture_of(*kernel, unit, *shape);
     return html + "</div>\n";
 }
 

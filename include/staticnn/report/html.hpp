@@ -24,6 +24,16 @@ inline std::string escaped(std::string_view text) {
     return result;
 }
 
+/// The name of a leaf, which may be broken behind a point or an underscore and nowhere else.
+inline std::string breakable(std::string_view name) {
+    std::string result;
+    for (const char letter : escaped(name)) {
+        result += letter;
+        if (letter == '.' || letter == '_') result += "<wbr>";
+    }
+    return result;
+}
+
 /// `content` is HTML already.
 inline std::string section(std::string_view title, const std::string& content) {
     if (content.empty()) return "";
@@ -36,8 +46,11 @@ inline std::string row(std::string_view name, std::string_view value, std::strin
            escaped(name) + "</th><td>" + escaped(value) + "</td></tr>\n";
 }
 
-inline std::string table(const std::string& rows) {
-    return rows.empty() ? "" : "<div class=\"wide\"><table>\n" + rows + "</table></div>\n";
+/// `kind` is its class.
+inline std::string table(const std::string& rows, std::string_view kind = {}) {
+    if (rows.empty()) return "";
+    const std::string begin = kind.empty() ? "<table>" : "<table class=\"" + std::string(kind) + "\">";
+    return "<div class=\"wide\">" + begin + '\n' + rows + "</table></div>\n";
 }
 
 inline std::string code(std::string_view text) { return "<pre><code>" + escaped(text) + "</code></pre>\n"; }
@@ -62,6 +75,7 @@ svg text { fill: var(--soft); font: 16px system-ui, sans-serif; }
 .band { fill: var(--c0); fill-opacity: .18; }
 path.start { fill: none; stroke: var(--soft); stroke-width: 1.4; }
 path.resumed { fill: none; stroke: var(--mark); stroke-width: 1.8; stroke-dasharray: 2 4; }
+.s0 path.start, .s0 path.resumed { stroke: var(--c0); } .s1 path.start, .s1 path.resumed { stroke: var(--c1); }
 )";
 
 /// Without scripts, fonts or anything else from elsewhere.
@@ -97,11 +111,16 @@ tr:last-child > * { border-bottom: 0; }
 th[scope=row] { font-weight: 400; color: var(--soft); width: 34%; }
 thead th { font-weight: 600; }
 td.number, th.number { text-align: right; }
-td { overflow-wrap: anywhere; }
+td { overflow-wrap: break-word; }
+.compared td { width: 33%; }
+.wide + h3 { margin-top: 16px; }
+.wide + ul, .wide + details { margin-top: 10px; }
 pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--page); border-radius: 8px;
   font: 13.5px/1.5 ui-monospace, monospace; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(76px, 1fr)); gap: 8px; }
-.pictures img, .sample img { width: 100%; height: auto; display: block; image-rendering: pixelated;
+.moments { display: grid; grid-template-columns: repeat(auto-fit, minmax(112px, 1fr)); gap: 12px; max-width: 420px; }
+.moments p { margin: 4px 0 0; font-size: .82rem; line-height: 1.35; color: var(--soft); }
+.pictures img, .sample img, .moments img { width: 100%; height: auto; display: block; image-rendering: pixelated;
   background: var(--page); border: 1px solid var(--line); border-radius: 4px; }
 .pictures img { aspect-ratio: 1; }
 .samples { display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 14px 12px; }
@@ -113,8 +132,9 @@ pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--
   white-space: nowrap; border-radius: 3px; }
 .confusion th { color: var(--soft); font-weight: 400; }
 .confusion .corner { text-align: left; }
-@media (max-width: 640px) { section { padding: 14px 12px; } .confusion { border-spacing: 1px; font-size: .62rem; }
-  .confusion th, .confusion td { min-width: 0; padding: 4px 2px; } .confusion th { white-space: normal; } }
+@media (max-width: 640px) { main { padding: 16px 8px 32px; } section { padding: 14px 12px; }
+  .confusion { border-spacing: 0; font-size: .62rem; } .confusion th, .confusion td { min-width: 0; padding: 4px 1px; }
+  .confusion th { white-space: normal; } .compared td { width: auto; } }
 .confusion .right { background: color-mix(in srgb, var(--c0) calc(var(--f) * 100%), transparent); }
 .confusion .wrong { background: color-mix(in srgb, var(--c1) calc(var(--f) * 100%), transparent); }
 .confusion .none, .confusion tfoot td, .confusion .share { color: var(--soft); }

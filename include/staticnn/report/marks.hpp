@@ -10,21 +10,55 @@
 #include "staticnn/checkpoint/difference.hpp"
 #include "staticnn/core/counted.hpp"
 #include "staticnn/report/state_view.hpp"
+#include "staticnn/report/words.hpp"
 
 namespace staticnn::report {
 
-/// Moments of a training, in epochs done by then.
-struct Marks {
-    std::vector<double> starts;       ///< of runs: calls of fit
-    std::vector<double> resumptions;  ///< in other processes, from files
+/// A moment of a training, in epochs done by then, and as a person reads it: "after 2 epochs", "in epoch 1,
+/// after 53 of 106 updates".
+struct Moment {
+    double epochs;
+    std::string words;
 };
+
+/// Moments that a person wants to know of.
+struct Marks {
+    std::vector<Moment> starts;       ///< of runs: calls of fit
+    std::vector<Moment> resumptions;  ///< in other processes, from files
+};
+
+/// "after 1 epoch", "after 2.53 epochs"
+inline std::string after_epochs(double epochs) {
+    char digits[32];
+    const auto [end, error] = std::to_chars(digits, digits + sizeof digits, std::round(100 * epochs) / 100,
+                                            std::chars_format::general, 6);
+    return "after " + counted(std::string(digits, end), "epoch");
+}
+
+/// "after 2 epochs"; of an epoch under way the updates, where the file knows how many an epoch has: those of
+/// the last run.
+inline std::string words_of_moment(const StateView& state, double epochs) {
+    const double whole = std::floor(epochs);
+    const double samples = static_cast<double>(state.count("run.samples").value_or(0)),
+                 batch = static_cast<double>(state.count("batch_size").value_or(0));
+    const std::vector<double> starts = state.numbers("runs.starts");
+    if (epochs == 0) return "at the start";
+    if (epochs == whole || samples == 0 || batch == 0 || starts.empty() || epochs < starts.back())
+        return after_epochs(epochs);
+    const double updates = std::round((epochs - whole) * samples / batch);
+    // With another batch size before, the moment lies between two updates of today's.
+    if (std::abs(updates * batch - (epochs - whole) * samples) > 0.5) return after_epochs(epochs);
+    return "in epoch " + quantity(static_cast<Index>(whole) + 1) + ", after " +
+           quantity(static_cast<Index>(updates)) + " of " +
+           quantity(static_cast<Index>(std::ceil(samples / batch))) + " updates";
+}
 
 inline Marks marks_of(const StateView& state) {
     Marks marks;
     // Files may be forged.
-    const auto add = [&](std::vector<double>& list, double epochs) {
+    const auto add = [&](std::vector<Moment>& list, double epochs) {
         if (epochs >= 0 && epochs <= static_cast<double>(state.count("epoch").value_or(0) + 1))
-            list.push_back(epochs);
+            list.push_back({epochs, words_of_moment(state, epochs)});
     };
     for (const double start : state.numbers("runs.starts")) add(marks.starts, start);
     const std::string text = state.header(checkpoint::resumed_key).value_or("");
@@ -40,20 +74,13 @@ inline Marks marks_of(const StateView& state) {
     return marks;
 }
 
-/// "after 2.5 and 7 epochs", of many the latest alone; empty for none.
-inline std::string text_of_moments(const std::vector<double>& moments) {
+/// The words of each, of many the latest alone; empty for none.
+inline std::string words_of_moments(const std::vector<Moment>& moments) {
     constexpr Index most = 20;
-    std::string text;
     const Index first = moments.size() > most ? moments.size() - most : 0;
-    for (Index i = first; i < moments.size(); ++i) {
-        char digits[32];
-        const double hundredths = std::round(100 * moments[i]) / 100;
-        const auto [end, error] =
-            std::to_chars(digits, digits + sizeof digits, hundredths, std::chars_format::general, 6);
-        text += (i == first ? "" : i + 1 == moments.size() ? " and " : ", ") + std::string(digits, end);
-    }
-    if (moments.empty()) return "";
-    return std::string("after ") + (first > 0 ? "... " : "") + counted(text, "epoch");
+    std::string text = first > 0 ? "..." : "";
+    for (Index i = first; i < moments.size(); ++i) text += (text.empty() ? "" : "; ") + moments[i].words;
+    return text;
 }
 
 }  // namespace staticnn::report

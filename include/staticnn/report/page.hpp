@@ -8,8 +8,10 @@
 #include "staticnn/report/charts.hpp"
 #include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/data_profile.hpp"
+#include "staticnn/report/differences.hpp"
 #include "staticnn/report/first_weights.hpp"
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/reproduction.hpp"
 #include "staticnn/report/sections.hpp"
 #include "staticnn/report/worst_pictures.hpp"
 

@@ -93,8 +93,8 @@ inline std::string training(const StateView& state) {
     if (!marks.starts.empty())
         rows += row(marks.starts.size() == 1 ? "its run began"
                                              : "its " + quantity(marks.starts.size()) + " runs began",
-                    marks.starts == std::vector<double>{0} ? "at the start" : text_of_moments(marks.starts));
-    if (!marks.resumptions.empty()) rows += row("resumed", text_of_moments(marks.resumptions), "resumed");
+                    words_of_moments(marks.starts));
+    if (!marks.resumptions.empty()) rows += row("resumed", words_of_moments(marks.resumptions), "resumed");
     return table(rows);
 }
 
@@ -111,74 +111,6 @@ inline std::string environment(const Run& run) {
                  row("report by", std::string("staticnn ") + staticnn::version + ", Boost " +
                                       version_text(BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000,
                                                    BOOST_VERSION % 100)));
-}
-
-/// A call for each run, with the epochs that it had; one that early stopping ends, with those it was to have.
-inline std::string calls_of_fit(const StateView& state) {
-    std::vector<double> starts = marks_of(state).starts;
-    const auto epochs = static_cast<double>(state.count("epoch").value_or(0));
-    if (starts.empty() || starts.front() != 0) starts = {0};  // of a file that knows nothing of runs
-    const auto of_run = [&](const char* name) { return static_cast<double>(state.count(name).value_or(0)); };
-    const double missing =
-        is_stopped_early(state) ? of_run("run.epochs_asked") - of_run("run.epochs_done") : 0;
-    starts.push_back(epochs + missing);
-    const auto history = state.history();
-    const bool validates = std::any_of(history.begin(), history.end(),
-                                       [](const Column& column) { return column.name.starts_with("val_"); });
-    const std::string end = validates ? "});  // and the same validation data or split\n" : "});\n";
-    constexpr Index most = 12;
-    std::string text;
-    for (Index i = 0; i + 1 < std::min(starts.size(), most + 1); ++i)
-        text += "trainer.fit(data, {.epochs = " + short_number(starts[i + 1] - starts[i]) + end;
-    if (starts.size() > most + 1)
-        text += "// and " + std::to_string(starts.size() - 1 - most) + " more runs\n";
-    return text;
-}
-
-/// What a program needs to come to the same bits, as far as a file can know.
-inline std::string reproduction(const Run& run) {
-    const StateView& state = *run.state;
-    const SavedTypes types = types_of(state);
-    if (!types.trainer || !state.count("step")) return "";
-    const auto number = [&](const char* name) { return std::to_string(state.count(name).value_or(0)); };
-    std::string text = alias("Model", types.topology) + alias("ModelTrainer", *types.trainer) +
-                       "\nModelTrainer trainer({.batch_size = " + number("batch_size") +
-                       ", .seed = " + number("seed") +
-                       "});  // optimizer and callbacks with the settings above\n";
-    text += state.is_true("run.is_open")
-                ? "trainer.load(\"" + (run.path.empty() ? "its checkpoint" : run.path) +
-                      "\");\ntrainer.resume(data);  // the data that fit was given\n"
-                : calls_of_fit(state);
-    return code(text) +
-           "<p class=\"soft\">On the same data, with the settings above, any number of threads and any "
-           "processor with a fused multiply-add gives the same bits, wherever the training is interrupted "
-           "and "
-           "resumed. Where settings were changed between two runs, the tables above have the last. "
-           "<code>staticnn-inspect --emit-cpp</code> writes a header with these types and the settings of "
-           "the optimizer.</p>\n";
-}
-
-/// Where two states differ: what was set, then what training made of it.
-inline std::string differences(const Run& a, const Run& b) {
-    constexpr Index shown = 60;
-    std::string settings, values;
-    Index count = 0, left_out = 0;
-    for (const std::string& sentence : checkpoint::differences(a.state->file(), b.state->file())) {
-        if (++count > shown) {
-            ++left_out;
-            continue;
-        }
-        const bool is_header = sentence.starts_with("header line");
-        (is_header || sentence.find(" differs in ") == sentence.npos ? settings : values) +=
-            "<li>" + escaped(sentence) + "</li>\n";
-    }
-    if (count == 0) return "<p>Nothing: the two states are the same to the last bit.</p>\n";
-    std::string html;
-    if (!settings.empty()) html += "<h3>Settings, counters and types</h3>\n<ul>\n" + settings + "</ul>\n";
-    if (!values.empty())
-        html += "<details><summary>Values</summary>\n<ul>\n" + values + "</ul>\n</details>\n";
-    if (left_out > 0) html += "<p class=\"soft\">And " + std::to_string(left_out) + " more.</p>\n";
-    return html;
 }
 
 }  // namespace staticnn::report

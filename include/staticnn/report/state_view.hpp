@@ -114,14 +114,10 @@ public:
         return columns;
     }
 
-    /// Settings and counters of the callbacks, without the weights that some of them keep.
-    std::vector<const Record*> callback_values() const {
-        std::vector<const Record*> values = below("callbacks.");
-        std::erase_if(values, [](const Record* record) {
-            return record->type != ElementType::text && !record->extents.empty();
-        });
-        return values;
-    }
+    /// Settings and counters of the callbacks and of the update rules, without the weights that some of them
+    /// keep.
+    std::vector<const Record*> callback_values() const { return small_values("callbacks."); }
+    std::vector<const Record*> rule_values() const { return small_values("update_rules."); }
 
     Index bytes_below(std::string_view prefix) const {
         Index size = 0;
@@ -140,6 +136,14 @@ public:
 
 private:
     static constexpr std::string_view slots = "optimizer.slots.";
+
+    std::vector<const Record*> small_values(std::string_view prefix) const {
+        std::vector<const Record*> values = below(prefix);
+        std::erase_if(values, [](const Record* record) {
+            return record->type != ElementType::text && !record->extents.empty();
+        });
+        return values;
+    }
 
     template <class T>
     static std::optional<T> parsed(std::string_view text) {

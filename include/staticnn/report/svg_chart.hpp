@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "staticnn/report/axes.hpp"
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/legend.hpp"
 #include "staticnn/report/marks.hpp"
 #include "staticnn/report/words.hpp"
 
@@ -24,26 +25,11 @@ struct Series {
     bool is_dashed = false;  // colours alone tell nothing to some
 };
 
-/// Numbers to label an axis with: multiples of 1, 2 or 5 times a power of ten, about `wanted` of them.
-inline std::vector<double> ticks(double low, double high, int wanted, double smallest_step = 0) {
-    const double rough = std::max((high - low) / wanted, std::numeric_limits<double>::min());
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    double step = 10 * power;
-    for (const double factor : {5.0, 2.0, 1.0})
-        if (factor * power >= rough) step = factor * power;
-    step = std::max(step, smallest_step);
-    std::vector<double> found;
-    for (double i = std::ceil(low / step - 1e-9); i * step <= high + step * 1e-9; ++i)
-        found.push_back(i * step + 0.0);  // no -0
-    return found;
-}
-
-/// An entry of a legend.
-struct LegendEntry {
-    std::string classes;  // of the line that stands for it
-    std::string path;     // in a box of 26 by 8, or of 10 by 10
-    std::string label;
-    bool is_mark = false;
+/// The marks of a run. Of two runs each has its letter and the colour of its curves.
+struct RunMarks {
+    Marks marks;
+    std::string run{};
+    int color = -1;  // -1: those of marks
 };
 
 /// The values of some curves by epoch as an SVG that is as wide as its place, with axes and their names, and
@@ -52,62 +38,48 @@ class SvgChart {
 public:
     static constexpr double width = 400, height = 270;
 
-    SvgChart(std::string title, std::vector<Series> series, Marks marks = {})
+    /// The axis goes on to `progress`, in epochs, where no epoch has ended since.
+    SvgChart(std::string title, std::vector<Series> series, std::vector<RunMarks> marks = {},
+             double progress = 0)
         : title_(std::move(title)), series_(std::move(series)), marks_(std::move(marks)) {
         // The first run begins where the chart does.
-        std::erase_if(marks_.starts, [](double start) { return start == 0; });
+        for (RunMarks& one : marks_)
+            std::erase_if(one.marks.starts, [](const Moment& start) { return start.epochs == 0; });
         for (const Series& one : series_) {
             epochs_ = std::max(epochs_, one.values.size());
             for (const double value : one.values) {
                 if (!std::isfinite(value)) continue;
-                low_ = std::min(low_, value);
-                high_ = std::max(high_, value);
+                axes_.low = std::min(axes_.low, value);
+                axes_.high = std::max(axes_.high, value);
             }
         }
         if (!is_drawn()) return;
-        last_ = static_cast<double>(epochs_);
-        double margin = (high_ - low_) * 0.04;
-        if (margin == 0) margin = high_ == 0 ? 1 : std::abs(high_) / 2;
+        double margin = (axes_.high - axes_.low) * 0.04;
+        if (margin == 0) margin = axes_.high == 0 ? 1 : std::abs(axes_.high) / 2;
         // Nothing is below 0 that only seems so because of a margin.
-        low_ = low_ >= 0 ? std::max(0.0, low_ - margin) : low_ - margin;
-        high_ += margin;
+        axes_.low = axes_.low >= 0 ? std::max(0.0, axes_.low - margin) : axes_.low - margin;
+        axes_.high += margin;
+        axes_.to =
+            std::max(static_cast<double>(epochs_), std::min(progress, static_cast<double>(epochs_ + 1)));
     }
 
-    bool is_drawn() const { return epochs_ > 0 && low_ <= high_; }
+    bool is_drawn() const { return epochs_ > 0 && axes_.low <= axes_.high; }
     const std::string& title() const { return title_; }
 
     std::string figure() const {
         if (!is_drawn()) return "";
-        return "<figure>\n" + caption() + "<svg viewBox=\"0 0 400 270\" role=\"img\" aria-label=\"" +
-               escaped(title_) + " by epoch\">\n" + drawing() + "</svg>\n</figure>\n";
+        return "<figure>\n" + caption(title_, legend()) +
+               "<svg viewBox=\"0 0 400 270\" role=\"img\" aria-label=\"" + escaped(title_) +
+               " by epoch\">\n" + drawing() + "</svg>\n</figure>\n";
     }
 
     /// What stands in the chart, without the svg element.
     std::string drawing() const {
-        std::string svg;
-        for (const double tick : ticks(low_, high_, 5)) {
-            const std::string y = number(y_of(tick));
-            svg += "<line class=\"grid\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" + y +
-                   "\" y2=\"" + y + "\"/>" +
-                   text(left - 8, y_of(tick) + 5.5, "end",
-                        short_number(std::abs(tick) < high_ * 1e-9 ? 0 : tick));
+        std::string svg = axes_.drawing("epoch", title_, 6, 5, 1);
+        for (const RunMarks& one : marks_) {
+            svg += lines(one, one.marks.starts, "start", "a run began ");
+            svg += lines(one, one.marks.resumptions, "resumed", "resumed ");
         }
-        std::vector<double> numbers = ticks(1, std::max(last_, 2.0), 6, 1);
-        if (numbers.front() > 1) numbers.insert(numbers.begin(), 1);
-        for (const double tick : numbers) {
-            if (tick > last_) continue;
-            const std::string x = number(x_of(tick));
-            svg += "<line class=\"axis\" x1=\"" + x + "\" x2=\"" + x + "\" y1=\"" + number(bottom) +
-                   "\" y2=\"" + number(bottom + 5) + "\"/>" +
-                   text(x_of(tick), bottom + 24, "middle", short_number(tick));
-        }
-        svg += "\n<line class=\"axis\" x1=\"" + number(left) + "\" x2=\"" + number(right) + "\" y1=\"" +
-               number(bottom) + "\" y2=\"" + number(bottom) + "\"/>" +
-               text((left + right) / 2, bottom + 46, "middle", "epoch") +
-               "<text text-anchor=\"middle\" transform=\"translate(14 " + number((top + bottom) / 2) +
-               ") rotate(-90)\">" + escaped(title_) + "</text>\n";
-        svg += marks(marks_.starts, "start", "a run began after ") +
-               marks(marks_.resumptions, "resumed", "resumed after ");
         for (const Series& one : series_) svg += curve(one);
         return svg;
     }
@@ -116,54 +88,38 @@ public:
         std::vector<LegendEntry> entries;
         for (const Series& one : series_)
             if (!one.label.empty()) entries.push_back({classes(one, "curve"), "M1 4H25", one.label});
-        if (!marks_.starts.empty()) entries.push_back({"start", "M5 0V10", "new run", true});
-        if (!marks_.resumptions.empty()) entries.push_back({"resumed", "M5 0V10", "resumed", true});
+        for (const RunMarks& one : marks_) {
+            const std::string begin = one.run.empty() ? "" : one.run + ", ";
+            if (!one.marks.starts.empty())
+                entries.push_back({"start", "M5 0V10", begin + "new run", true, group_of(one)});
+            if (!one.marks.resumptions.empty())
+                entries.push_back({"resumed", "M5 0V10", begin + "resumed", true, group_of(one)});
+        }
         return entries;
     }
 
 private:
-    static constexpr double left = 94, right = 392, top = 10, bottom = 220;
-
-    double x_of(double epoch) const {
-        if (last_ == 1) return epoch < 1 ? left : epoch > 1 ? right : (left + right) / 2;
-        return std::clamp(left + 8 + (right - left - 16) * (epoch - 1) / (last_ - 1), left, right);
-    }
-    double y_of(double value) const { return bottom - (bottom - top) * (value - low_) / (high_ - low_); }
-
-    static std::string number(double value) {
-        char digits[32];
-        std::snprintf(digits, sizeof digits, "%.1f", value);
-        return digits;
-    }
-
-    static std::string text(double x, double y, const char* anchor, const std::string& words) {
-        return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor + "\">" +
-               escaped(words) + "</text>\n";
-    }
-
     static std::string classes(const Series& series, const char* kind) {
         return std::string(kind) + " s" + std::to_string(series.color) + (series.is_dashed ? " dashed" : "");
     }
 
-    std::string caption() const {
-        std::string html;
-        for (const LegendEntry& entry : legend())
-            html += std::string("<span><svg ") +
-                    (entry.is_mark ? "class=\"mark\" viewBox=\"0 0 10 10\"" : "viewBox=\"0 0 26 8\"") +
-                    " aria-hidden=\"true\"><path class=\"" + entry.classes + "\" d=\"" + entry.path +
-                    "\"/></svg>" + escaped(entry.label) + "</span>\n";
-        return "<figcaption><h3>" + escaped(title_) + "</h3>\n" + html + "</figcaption>\n";
+    static std::string group_of(const RunMarks& marks) {
+        return marks.color < 0 ? "" : "s" + std::to_string(marks.color);
     }
 
     /// A line each, of which those closer than two units are one.
-    std::string marks(const std::vector<double>& moments, const char* kind, const char* words) const {
+    std::string lines(const RunMarks& marks, const std::vector<Moment>& moments, const std::string& kind,
+                      const std::string& words) const {
+        const std::string group = group_of(marks), begin = marks.run.empty() ? "" : marks.run + ": ";
         std::string svg;
         std::set<long> drawn;
-        for (const double moment : moments) {
-            if (!drawn.insert(std::lround(x_of(moment) / 2)).second) continue;
-            svg += std::string("<path class=\"") + kind + "\" d=\"M" + number(x_of(moment)) + ' ' +
-                   number(top) + 'V' + number(bottom) + "\"><title>" + words +
-                   text_of_moments({moment}).substr(6) + "</title></path>\n";
+        for (const Moment& moment : moments) {
+            const double x = axes_.x_of(std::min(moment.epochs, axes_.to));
+            if (!drawn.insert(std::lround(x / 2)).second) continue;
+            svg += (group.empty() ? "" : "<g class=\"" + group + "\">") + "<path class=\"" + kind +
+                   "\" d=\"M" + coordinate(x) + ' ' + coordinate(axes_.top) + 'V' + coordinate(axes_.bottom) +
+                   "\"><title>" + escaped(begin + words + moment.words) + "</title></path>" +
+                   (group.empty() ? "\n" : "</g>\n");
         }
         return svg;
     }
@@ -178,7 +134,8 @@ private:
                 is_down = false;
                 continue;
             }
-            const std::string x = number(x_of(static_cast<double>(i + 1))), y = number(y_of(value));
+            const std::string x = coordinate(axes_.x_of(static_cast<double>(i + 1))),
+                              y = coordinate(axes_.y_of(value));
             path += (is_down ? 'L' : 'M') + x + ' ' + y;
             is_down = true;
             if (series.values.size() <= 60)
@@ -195,11 +152,14 @@ private:
 
     std::string title_;
     std::vector<Series> series_;
-    Marks marks_;
+    std::vector<RunMarks> marks_;
     Index epochs_ = 0;
-    double last_ = 1;  // epoch on the axis
-    double low_ = std::numeric_limits<double>::infinity();
-    double high_ = -std::numeric_limits<double>::infinity();
+    Axes axes_{.left = 94,
+               .right = 384,
+               .top = 10,
+               .bottom = 220,
+               .low = std::numeric_limits<double>::infinity(),
+               .high = -std::numeric_limits<double>::infinity()};
 };
 
 }  // namespace staticnn::report

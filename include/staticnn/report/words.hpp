@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -28,14 +29,37 @@ inline std::string count_text(const StateView& state, std::string_view name) {
     return quantity(state.count(name).value_or(0));
 }
 
+/// "01a2...": 16 hexadecimal digits, as digests have.
+inline std::string fingerprint_text(std::uint64_t fingerprint) {
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(fingerprint));
+    return digits;
+}
+
 inline std::string version_text(Index major, Index minor, Index patch) {
     return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(patch);
 }
 
+/// True for "csv_logger" and for "csv_logger_2", the second of its type.
+inline bool is_numbered(std::string_view full_name, std::string_view name) {
+    if (!full_name.starts_with(name)) return false;
+    full_name.remove_prefix(name.size());
+    return full_name.empty() || (full_name.size() > 1 && full_name.front() == '_' &&
+                                 full_name.find_first_not_of("0123456789", 1) == full_name.npos);
+}
+
 /// True when the last run ended before its time because early stopping said so.
 inline bool is_stopped_early(const StateView& state) {
-    const auto stopped = state.count("callbacks.early_stopping.stopped_epoch").value_or(0);
-    return stopped != 0 && stopped == state.count("epoch");
+    constexpr std::string_view callbacks = "callbacks.", member = ".stopped_epoch";
+    for (const Record* record : state.below(callbacks)) {
+        const std::string_view name = std::string_view(record->name).substr(callbacks.size());
+        if (!name.ends_with(member) ||
+            !is_numbered(name.substr(0, name.size() - member.size()), "early_stopping"))
+            continue;
+        const auto stopped = state.count(record->name).value_or(0);
+        if (stopped != 0 && stopped == state.count("epoch")) return true;
+    }
+    return false;
 }
 
 /// "open, 2 of 5 epochs done, 1,280 of 60,000 samples of the next", or how the last run has ended.

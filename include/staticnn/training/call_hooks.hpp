@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "staticnn/concepts/callback.hpp"
+#include "staticnn/concepts/loss.hpp"
+#include "staticnn/core/index.hpp"
 #include "staticnn/training/names_of_state.hpp"
 #include "staticnn/training/trainer_types.hpp"
 
@@ -76,10 +78,42 @@ void for_each_committing(State& state, const Visit& visit) {
     std::apply([&](auto&... callback) { (visit(callback), ...); }, state.callbacks);
 }
 
+/// Lets callbacks look at a batch of the validation data.
+template <class Loss, class State, class Workspace>
+void show_validation(State& state, Workspace& workspace, Index first, Index rows) {
+    const ValidationBatch batch{first, rows, Loss::target_kind == TargetKind::labels, outputs_logits<Loss>};
+    for_each_committing(state, [&]<class Callback>(Callback& callback) {
+        if constexpr (looks_at_validation<Callback, Workspace>) callback.look_at_validation(batch, workspace);
+    });
+}
+
+/// Callbacks have looked at all of it.
+template <class State>
+void end_validation(State& state) {
+    for_each_committing(state, [&](auto& callback) {
+        if constexpr (requires { callback.end_validation(state.epoch); })
+            callback.end_validation(state.epoch);
+    });
+}
+
+template <class State>
+void end_run(State& state) {
+    for_each_callback(state, [](auto& callback, auto& control) {
+        if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
+    });
+}
+
 template <class Trainer, class State, class Report>
 void back_up(const Trainer& trainer, State& state, const Report& report) {
     for_each_committing(state, [&](auto& callback) {
         if constexpr (requires { callback.back_up(trainer, report); }) callback.back_up(trainer, report);
+    });
+}
+
+template <class State>
+void finish_saves(State& state) {
+    for_each_committing(state, [](auto& callback) {
+        if constexpr (requires { callback.finish_saves(); }) callback.finish_saves();
     });
 }
 

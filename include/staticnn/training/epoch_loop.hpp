@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <span>
@@ -23,6 +24,7 @@
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/parameter_update.hpp"
 #include "staticnn/training/run_data.hpp"
+#include "staticnn/training/running_values.hpp"
 #include "staticnn/training/thread_pool.hpp"
 #include "staticnn/training/trainer_state.hpp"
 
@@ -87,9 +89,7 @@ public:
         if (!note_of_loss_.empty()) notes.push_back(note_of_loss_);
         if (!state.run.is_open && !stopped_by_.empty()) notes.push_back(state.run.note_of_stop(stopped_by_));
         note_learning_rate(state);
-        for_each_committing(state, [](auto& callback) {
-            if constexpr (requires { callback.finish_saves(); }) callback.finish_saves();
-        });
+        finish_saves(state);
         if (!state.run.is_open) commit_run(trainer, state);
     }
 
@@ -118,7 +118,8 @@ public:
                 loss += Head<Isa, Topology, T>::template evaluate<Loss>(workspace_, rows, metrics,
                                                                         weights_of_samples(data, pick));
                 if constexpr (some_look_at_validation<typename State::Callbacks, Scratch>)
-                    if (onlookers.callbacks != nullptr) show_validation(*onlookers.callbacks, first, rows);
+                    if (onlookers.callbacks != nullptr)
+                        show_validation<Loss>(*onlookers.callbacks, workspace_, first, rows);
                 onlookers.tell();
             });
             loss += add_penalties<Isa, Topology, T>(state.network.parameters(), nullptr) *
@@ -159,13 +160,6 @@ private:
         Index rows = 0;
         kernels::Pick pick;
     };
-
-    static void write_values(double loss, Index samples, const typename State::Metrics& metrics,
-                             std::span<double> values) {
-        values[0] = loss / static_cast<double>(samples);
-        Index next = 1;
-        std::apply([&](const auto&... metric) { ((values[next++] = metric.value()), ...); }, metrics);
-    }
 
     void begin_epoch(State& state) {
         const EpochStart start{state.epoch + 1, state.run.epochs_done + 1};
@@ -225,23 +219,6 @@ private:
         return report;
     }
 
-    void show_validation(State& state, Index first, Index rows) {
-        const ValidationBatch batch{first, rows, Loss::target_kind == TargetKind::labels,
-                                    outputs_logits<Loss>};
-        for_each_committing(state, [&]<class Callback>(Callback& callback) {
-            if constexpr (looks_at_validation<Callback, Scratch>)
-                callback.look_at_validation(batch, workspace_);
-        });
-    }
-
-    static RunningValues running_values(const State& state) {
-        return {std::span(state.history.names()).first(State::value_count), &state,
-                [](const void* pointer, std::span<double> values) {
-                    const auto& now = *static_cast<const State*>(pointer);
-                    write_values(now.sums.loss, static_cast<Index>(now.sums.samples), now.metrics, values);
-                }};
-    }
-
     /// Copied only where a callback may ask for them back.
     static auto values_of_epoch(const State& state) {
         if constexpr (some_discard_batches<typename State::Callbacks>)
@@ -298,19 +275,25 @@ private:
 
     /// Loss and metrics of the data that are for validation into `values`. Returns false when there are none.
     template <class View, class... Extras>
+    bool evaluate_validation(State& state, const Parts<View>& parts, std::span<double> values,
+                             const Onlookers<State>& onlookers, const Extras&... extras) {
+        if (parts.validation) evaluate(state, *parts.validation, values, onlookers);
+        [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
+            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, values, onlookers);
+        };
+        (evaluate_extra(extras), ...);
+        return parts.validation || (is_validation_data<Extras> || ...);
+    }
+
+    /// The same at the end of an epoch, of which the extras are told.
+    template <class View, class... Extras>
     bool validate(State& state, const Parts<View>& parts, std::span<double> values, const Extras&... extras) {
         const ValidationReport report{
             state.epoch + 1, state.learning_rate_of(state.step - 1),
             place_in(state.run, state.position, parts.training.rows(), workspace_.capacity()),
             running_values(state)};
         const auto tell_extras = [&] { tell_all(report, extras...); };
-        const auto looking_on = onlookers_of(state, tell_extras);
-        if (parts.validation) evaluate(state, *parts.validation, values, looking_on);
-        [[maybe_unused]] const auto evaluate_extra = [&]<class Extra>(const Extra& extra) {
-            if constexpr (is_validation_data<Extra>) evaluate(state, extra.view, values, looking_on);
-        };
-        (evaluate_extra(extras), ...);
-        return parts.validation || (is_validation_data<Extras> || ...);
+        return evaluate_validation(state, parts, values, onlookers_of(state, tell_extras), extras...);
     }
 
     template <class Trainer, class View, class... Extras>
@@ -337,6 +320,7 @@ private:
                            notes_of_epoch_,
                            has_validation};
         reset_epoch(state);
+        if (has_validation) end_validation(state);
         const Asked asked = for_each_callback(state, [&](auto& callback, auto& control) {
             if constexpr (requires { callback.end_epoch(control, report); })
                 callback.end_epoch(control, report);
@@ -349,13 +333,32 @@ private:
                 for (const std::string& note : callback.notes_of_epoch()) notes_of_epoch_.push_back(note);
         });
         report.notes_of_epoch = notes_of_epoch_;
-        if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping) close_run(state);
+        if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping)
+            close_run(state, parts, extras...);
         commit_epoch(trainer, state, report, extras...);
         notes_of_run_ = {};
         notes_of_epoch_ = {};
-        if (state.run.is_open && state.run.is_stopping) close_run(state);  // a hook has called stop()
+        if (state.run.is_open && state.run.is_stopping)  // a hook has called stop()
+            close_run(state, parts, extras...);
         note_learning_rate(state);
         back_up(trainer, state, report);
+    }
+
+    /// What callbacks know of the validation data is of the weights that the run ends with, which need not be
+    /// those of its last epoch.
+    template <class View, class... Extras>
+    void close_run(State& state, const Parts<View>& parts, const Extras&... extras) {
+        state.run.is_open = false;
+        if constexpr (!some_look_at_validation<typename State::Callbacks, Scratch>) {
+            end_run(state);
+        } else {
+            const auto before = state.network.parameters();
+            end_run(state);
+            constexpr Index bytes = Topology::storage_size * sizeof(T);
+            if (std::memcmp(before.data(), state.network.parameters().data(), bytes) == 0) return;
+            std::array<double, State::value_count> values;  // the history has those of the epoch
+            if (evaluate_validation(state, parts, values, {&state}, extras...)) end_validation(state);
+        }
     }
 
     template <class Trainer, class... Extras>

@@ -5,19 +5,23 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "staticnn/concepts/callback.hpp"
 #include "staticnn/core/elementary.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/core/lane.hpp"
+#include "staticnn/data/moments.hpp"
 #include "staticnn/kernels/panel_view.hpp"
 #include "staticnn/kernels/rows.hpp"
 #include "staticnn/metrics/confusion_matrix.hpp"
 #include "staticnn/models/workspace.hpp"
 #include "staticnn/training/callbacks/describe_state.hpp"
+#include "staticnn/training/callbacks/input_moments.hpp"
 #include "staticnn/training/callbacks/worst_samples.hpp"
 #include "staticnn/training/report.hpp"
 
@@ -26,7 +30,8 @@ namespace staticnn {
 template <class Network>
 class ClassificationReportState;
 
-/// Remembers what the network made of the validation data at the end of the last epoch that had any: how
+/// Remembers what the network made of the validation data at the end of the last epoch that had any, or,
+/// where a callback has replaced the weights at the end of the run, what it makes of them with these: how
 /// often each class was taken for which, and the samples that it was worst at, those to whose class it gave
 /// the least probability. `staticnn-report` and HtmlReport draw both, the samples as pictures. For networks
 /// with 2 to 256 outputs and a crossentropy of classes. Costs next to nothing beside the validation; the
@@ -88,6 +93,11 @@ public:
         constexpr Index last = Workspace<Topology, T>::group_count - 1;
         const kernels::PanelView<T> outputs = workspace.template output<last>();
         for (Index row = 0; row < batch.samples; ++row) {
+            if (seen_inputs_ && seen_samples_ < detail::InputMoments::most_samples) {
+                read(row_of(workspace.input(), row, width), seen_input_);
+                seen_inputs_->add(seen_input_);
+                ++seen_samples_;
+            }
             const Row output = row_of(outputs, row, classes);
             read(output, shares);
             const Index label = batch.has_labels
@@ -102,22 +112,20 @@ public:
                 seen_.add({batch.first + row, label, prediction, share, finite(shares[prediction])});
             if (!features.empty()) read(row_of(workspace.input(), row, width), features);
         }
-        has_seen_ = true;
     }
 
-    void end_epoch(Control<Network>&, const EpochReport& report) {
-        if (!has_seen_) return;  // an epoch without validation
-        has_seen_ = false;
-        epoch_ = report.epoch;
+    void end_validation(std::uint64_t epoch) {
+        epoch_ = epoch;
         confusion_ = seen_confusion_;
         samples_.assign(seen_);
+        inputs_.assign(seen_samples_, seen_inputs_ ? seen_inputs_->moments_of_columns() : GroupMoments{});
     }
 
     static constexpr auto members() {
         using Self = ClassificationReportState;
-        return detail::describe_state<ClassificationReport>(member<"epoch">(&Self::epoch_),
-                                                            member<"confusion">(&Self::confusion_),
-                                                            member<"samples">(&Self::samples_));
+        return detail::describe_state<ClassificationReport>(
+            member<"epoch">(&Self::epoch_), member<"confusion">(&Self::confusion_),
+            member<"samples">(&Self::samples_), member<"inputs">(&Self::inputs_));
     }
 
 private:
@@ -139,7 +147,11 @@ private:
     void begin() {
         seen_.begin(static_cast<Index>(std::min<std::uint64_t>(worst, most_samples)), is_image() ? width : 0);
         seen_confusion_ = {};
-        has_seen_ = false;
+        seen_samples_ = 0;
+        seen_inputs_.reset();
+        if (!is_image()) return;
+        seen_inputs_.emplace(width);
+        seen_input_.resize(width);
     }
 
     using Row = kernels::Row<Lane<T>>;
@@ -149,7 +161,8 @@ private:
 
     template <class Numbers>
     static void read(const Row& row, Numbers&& numbers) {
-        for (Index i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<double>(row[i]);
+        for (Index i = 0; i < numbers.size(); ++i)
+            numbers[i] = static_cast<std::remove_reference_t<decltype(numbers[i])>>(row[i]);
     }
 
     static void apply_softmax(std::array<double, classes>& values) {
@@ -168,10 +181,13 @@ private:
     std::uint64_t epoch_ = 0;
     ConfusionMatrix<classes> confusion_;
     detail::SampleLists samples_;
-    // Of a pass over the validation data, until the epoch is recorded.
+    detail::InputMoments inputs_;
+    // Of a pass over the validation data, until it is complete.
     detail::WorstSamples seen_;
     ConfusionMatrix<classes> seen_confusion_;
-    bool has_seen_ = false;
+    std::optional<detail::ColumnSums> seen_inputs_;  // of pictures
+    std::vector<float> seen_input_;
+    std::uint64_t seen_samples_ = 0;
 };
 
 }  // namespace staticnn

@@ -25,12 +25,14 @@ struct EarlyStopping {
     static constexpr FixedString name = "early_stopping";
     template <class Network>
     using Bound = EarlyStoppingState<Network>;
+    /// A patience of more epochs than anybody trains: only the best weights are of interest, or nothing is.
+    static constexpr std::uint64_t never = 1'000'000'000;
 
     std::string monitor = "val_loss";
-    double min_delta = 0;                ///< what an improvement must exceed
-    std::uint64_t patience = 0;          ///< epochs without improvement that end the run; 0 acts as 1
-    std::string mode = "auto";           ///< "min", "max", or "auto": "max" for names with "acc" or "auc"
-    double baseline = no_best;           ///< improvements that do not reach it do not restart the wait
+    double min_delta = 0;        ///< what an improvement must exceed
+    std::uint64_t patience = 0;  ///< epochs without improvement that end the run, or `never`; 0 acts as 1
+    std::string mode = "auto";   ///< "min", "max", or "auto": "max" for names with "acc" or "auc"
+    double baseline = no_best;   ///< improvements that do not reach it do not restart the wait
     bool restore_best_weights = false;   ///< however the run ends, its network gets the best weights
     std::uint64_t start_from_epoch = 0;  ///< epochs at the start of a run that do not count
 
