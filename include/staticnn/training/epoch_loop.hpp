@@ -219,14 +219,6 @@ private:
         return report;
     }
 
-    /// Copied only where a callback may ask for them back.
-    static auto values_of_epoch(const State& state) {
-        if constexpr (some_discard_batches<typename State::Callbacks>)
-            return std::tuple(state.sums, state.metrics);
-        else
-            return nullptr;
-    }
-
     /// What the samples of the next batch count for: the weights of the data, those among the extras, or
     /// both.
     template <class View, class... Extras>
@@ -234,6 +226,7 @@ private:
         return product_of_weights(weights_of_samples(data, pick), weights_of_classes<Loss, Topology::outputs>(
                                                                       workspace_.labels(), extras...));
     }
+
     /// One update by `batch`; sources that prepare batches are told of `next`. Returns the sum of the losses.
     template <class View, class... Extras>
     double train(State& state, const View& data, const Batch& batch, const Batch& next,

@@ -7,6 +7,7 @@
 #include "staticnn/core/attributes.hpp"
 #include "staticnn/core/index.hpp"
 #include "staticnn/training/report.hpp"
+#include "staticnn/training/trainer_types.hpp"
 
 namespace staticnn::detail {
 STATICNN_BEGIN_RARE_CODE
@@ -27,6 +28,15 @@ RunningValues running_values(const State& state) {
                 const auto& now = *static_cast<const State*>(pointer);
                 write_values(now.sums.loss, static_cast<Index>(now.sums.samples), now.metrics, values);
             }};
+}
+
+/// What these are computed from, copied only where a callback may ask for it back.
+template <class State>
+auto values_of_epoch(const State& state) {
+    if constexpr (some_discard_batches<typename State::Callbacks>)
+        return std::tuple(state.sums, state.metrics);
+    else
+        return nullptr;
 }
 
 STATICNN_END_RARE_CODE
