@@ -61,8 +61,9 @@ struct ValidationBatch {
 ///     void end_run(Control&);                                     after the last epoch of the run
 /// (what look_at_validation keeps becomes state in end_validation, because the pass may yet throw; both are
 /// called once more where the hooks end_run have replaced the weights)
-/// and, for the notes of the epoch's report,
+/// and, for the notes of the epoch's report, and behind end_run those of the run's end,
 ///     std::span<const std::string> notes_of_epoch() const;
+///     std::string note_of_end(std::uint64_t epoch) const;         after so many epochs; empty for none
 /// then, when the state is complete, those that write what a saved state refers to, before anything is saved:
 ///     void record_epoch(const Trainer&, const EpochReport&);
 /// then those that save or print:

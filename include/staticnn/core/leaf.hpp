@@ -154,6 +154,10 @@ public:
             *static_cast<bool*>(target_.value_) = bytes[0] != std::byte{0};  // never a bool that is neither
             return;
         }
+        const PanelLayout& layout = target_.layout_;
+        // Padding is zero, whatever has become of it.
+        if (target_.kind_ == Kind::tensor && layout.columns % layout.width() != 0)
+            std::memset(memory(), 0, layout.size() * size_of(target_.type_));
         for_each_run([&](std::byte* in_memory, Index logical, Index size) {
             detail::copy_bytes(in_memory, bytes.data() + logical, size);
         });

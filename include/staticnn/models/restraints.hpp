@@ -78,8 +78,9 @@ void constrain_columns(T* values, PanelLayout layout) {
     });
 }
 
-/// The same for a matrix of one column, which lies as a row of `size` values with its padding. Order of
-/// summation (format): 16 lanes, row r in lane r modulo 16, then their tree.
+/// The same for a matrix of one column, which lies as a row of `size` values with its padding, which stays
+/// zero whatever the norm is. Order of summation (format): 16 lanes, row r in lane r modulo 16, then their
+/// tree.
 template <class Rule, class Isa, class T>
 void constrain_single_column(T* values, Index size) {
     kernels::Enter<Isa>::call([&]() STATICNN_INLINE_LAMBDA {
@@ -90,7 +91,10 @@ void constrain_single_column(T* values, Index size) {
             sum = fma(value, value, sum);
         }
         const V factor = Rule::factor(sqrt(V(sum_of_lanes(sum))));
-        for (Index i = 0; i < size; i += pack_lanes) (V::load(values + i) * factor).store(values + i);
+        for (Index i = 0; i < size; i += pack_lanes) {
+            const V value = V::load(values + i);
+            select(value == V(T(0)), value, value * factor).store(values + i);
+        }
     });
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "staticnn/concepts/callback.hpp"
@@ -64,14 +65,6 @@ Asked for_each_callback(State& state, const Visit& visit) {
     return asked;
 }
 
-template <class State>
-void close_run(State& state) {
-    state.run.is_open = false;
-    for_each_callback(state, [](auto& callback, auto& control) {
-        if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
-    });
-}
-
 /// Calls visit(callback) for the other hooks.
 template <class State, class Visit>
 void for_each_committing(State& state, const Visit& visit) {
@@ -97,9 +90,21 @@ void end_validation(State& state) {
 }
 
 template <class State>
-void end_run(State& state) {
-    for_each_callback(state, [](auto& callback, auto& control) {
+void add_notes_of_epoch(State& state, std::vector<std::string>& notes) {
+    for_each_committing(state, [&](auto& callback) {
+        if constexpr (requires { callback.notes_of_epoch(); })
+            for (const std::string& note : callback.notes_of_epoch()) notes.push_back(note);
+    });
+}
+
+/// What callbacks have to say of it is added to `notes`.
+template <class State>
+void end_run(State& state, std::vector<std::string>& notes) {
+    for_each_callback(state, [&](auto& callback, auto& control) {
         if constexpr (requires { callback.end_run(control); }) callback.end_run(control);
+        if constexpr (requires { callback.note_of_end(state.epoch); })
+            if (std::string note = callback.note_of_end(state.epoch); !note.empty())
+                notes.push_back(std::move(note));
     });
 }
 

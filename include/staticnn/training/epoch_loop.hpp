@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <exception>
 #include <limits>
 #include <optional>
 #include <span>
@@ -21,6 +22,7 @@
 #include "staticnn/training/call_hooks.hpp"
 #include "staticnn/training/clock.hpp"
 #include "staticnn/training/hooks.hpp"
+#include "staticnn/training/notes.hpp"
 #include "staticnn/training/options.hpp"
 #include "staticnn/training/parameter_update.hpp"
 #include "staticnn/training/run_data.hpp"
@@ -72,10 +74,8 @@ public:
     void run(Trainer& trainer, State& state, const Parts<View>& parts, std::vector<std::string>& notes,
              const Extras&... extras) {
         pauses_ = false;
-        notes_of_run_ = notes;
-        notes_of_epoch_ = {};
-        note_of_loss_ = {};
-        stopped_by_ = {};
+        notes_ = {.of_run = notes};
+        failure_ = {};
         forget_order();
         while (state.run.is_open && !pauses_) {
             order_samples(state, parts.training);
@@ -86,11 +86,14 @@ public:
             }
             if (!pauses_) end_epoch(trainer, state, parts, extras...);
         }
-        if (!note_of_loss_.empty()) notes.push_back(note_of_loss_);
-        if (!state.run.is_open && !stopped_by_.empty()) notes.push_back(state.run.note_of_stop(stopped_by_));
+        if (!notes_.of_loss.empty()) notes.push_back(notes_.of_loss);
+        if (!state.run.is_open && !notes_.stopped_by.empty())
+            notes.push_back(state.run.note_of_stop(notes_.stopped_by));
+        append(notes, notes_.of_end);
         note_learning_rate(state);
         finish_saves(state);
         if (!state.run.is_open) commit_run(trainer, state);
+        if (failure_) std::rethrow_exception(std::exchange(failure_, {}));
     }
 
     template <class View>
@@ -209,10 +212,10 @@ private:
             if constexpr (requires { callback.end_batch(control, report); })
                 callback.end_batch(control, report);
         });
-        if (!asked.stopped_by.empty()) stopped_by_ = asked.stopped_by;
-        if (!std::isfinite(report.loss) && note_of_loss_.empty()) {
-            note_of_loss_ = note_of_loss(report.loss, place);
-            notes_of_epoch_.push_back(note_of_loss_);
+        if (!asked.stopped_by.empty()) notes_.stopped_by = asked.stopped_by;
+        if (!std::isfinite(report.loss) && notes_.of_loss.empty()) {
+            notes_.of_loss = note_of_loss(report.loss, place);
+            notes_.of_epoch.push_back(notes_.of_loss);
         }
         if constexpr (some_discard_batches<typename State::Callbacks>)
             if (asked.discards_batch) std::tie(state.sums, state.metrics) = before;
@@ -309,8 +312,8 @@ private:
                            seconds_of_epoch_,
                            values.back(),
                            Values(state.history.names(), values),
-                           notes_of_run_,
-                           notes_of_epoch_,
+                           notes_.of_run,
+                           notes_.of_epoch,
                            has_validation};
         reset_epoch(state);
         if (has_validation) end_validation(state);
@@ -319,18 +322,15 @@ private:
                 callback.end_epoch(control, report);
         });
         if (state.run.epochs_done < state.run.epochs_asked && !asked.stopped_by.empty())
-            stopped_by_ = asked.stopped_by;
-        if (!stopped_by_.empty()) notes_of_epoch_.push_back(state.run.note_of_stop(stopped_by_));
-        for_each_committing(state, [&](auto& callback) {
-            if constexpr (requires { callback.notes_of_epoch(); })
-                for (const std::string& note : callback.notes_of_epoch()) notes_of_epoch_.push_back(note);
-        });
-        report.notes_of_epoch = notes_of_epoch_;
+            notes_.stopped_by = asked.stopped_by;
+        if (!notes_.stopped_by.empty()) notes_.of_epoch.push_back(state.run.note_of_stop(notes_.stopped_by));
+        add_notes_of_epoch(state, notes_.of_epoch);
         if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping)
             close_run(state, parts, extras...);
+        append(notes_.of_epoch, notes_.of_end);
+        report.notes_of_epoch = notes_.of_epoch;
         commit_epoch(trainer, state, report, extras...);
-        notes_of_run_ = {};
-        notes_of_epoch_ = {};
+        notes_.of_run = notes_.of_epoch = {};
         if (state.run.is_open && state.run.is_stopping)  // a hook has called stop()
             close_run(state, parts, extras...);
         note_learning_rate(state);
@@ -338,19 +338,24 @@ private:
     }
 
     /// What callbacks know of the validation data is of the weights that the run ends with, which need not be
-    /// those of its last epoch.
+    /// those of its last epoch. The run is over by then, and all that it has come to is saved and told before
+    /// somebody hears of data that could not be read once more.
     template <class View, class... Extras>
     void close_run(State& state, const Parts<View>& parts, const Extras&... extras) {
         state.run.is_open = false;
         if constexpr (!some_look_at_validation<typename State::Callbacks, Scratch>) {
-            end_run(state);
+            end_run(state, notes_.of_end);
         } else {
             const auto before = state.network.parameters();
-            end_run(state);
+            end_run(state, notes_.of_end);
             constexpr Index bytes = Topology::storage_size * sizeof(T);
             if (std::memcmp(before.data(), state.network.parameters().data(), bytes) == 0) return;
             std::array<double, State::value_count> values;  // the history has those of the epoch
-            if (evaluate_validation(state, parts, values, {&state}, extras...)) end_validation(state);
+            try {
+                if (evaluate_validation(state, parts, values, {&state}, extras...)) end_validation(state);
+            } catch (...) {
+                failure_ = std::current_exception();
+            }
         }
     }
 
@@ -382,11 +387,10 @@ private:
     kernels::InstructionSet set_;
     std::vector<std::uint32_t> order_;
     std::uint64_t order_epoch_ = 0;
-    double seconds_of_epoch_ = 0;                             // spent on training by this object
-    std::uint64_t samples_of_epoch_ = 0;                      // in these
-    std::vector<std::string> notes_of_run_, notes_of_epoch_;  // that no report has told yet
-    std::string note_of_loss_;     // the first that was no number since fit or resume was called
-    std::string_view stopped_by_;  // the callback that has ended the run
+    double seconds_of_epoch_ = 0;         // spent on training by this object
+    std::uint64_t samples_of_epoch_ = 0;  // in these
+    NotesOfRun notes_;
+    std::exception_ptr failure_;  // of what came behind the end of the run
     bool pauses_ = false;
 };
 

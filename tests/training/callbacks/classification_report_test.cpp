@@ -232,6 +232,37 @@ TEST(ClassificationReport, CostsAnotherPassWhereWeightsAreReplacedAlone) {
     }
 }
 
+/// Cannot be shown the data for validation a fourth time.
+struct Unreadable {
+    static constexpr bool is_callback = true;
+    static constexpr FixedString name = "unreadable";
+    std::uint64_t passes = 0;
+
+    template <class Workspace>
+    void look_at_validation(const ValidationBatch& batch, Workspace&) {
+        passes += batch.first == 0;
+        if (passes == 4) throw DataError("the disk is gone");
+    }
+    static constexpr auto members() { return describe(member<"passes">(&Unreadable::passes)); }
+};
+
+TEST(ClassificationReport, CostsNoEpochWhereTheOtherPassFails) {
+    using Failing =
+        Trainer<JudgedNet, SparseCategoricalCrossentropy, Sgd<Momentum>, EarlyStopping, Unreadable>;
+    Failing trainer(
+        batches_of_8,
+        EarlyStopping{.monitor = "loss", .min_delta = 1e6, .patience = 2, .restore_best_weights = true});
+    std::vector<std::uint64_t> told;
+    EXPECT_THROW(trainer.fit(judged_training, {.epochs = 9}, validation_data(judged_validation),
+                             on_epoch_end([&](const EpochReport& report) { told.push_back(report.epoch); })),
+                 DataError);
+    EXPECT_EQ(told, (std::vector<std::uint64_t>{1, 2, 3}));
+    EXPECT_FALSE(trainer.has_open_run());
+    EXPECT_EQ(trainer.epoch(), 3u);
+    trainer.fit(judged_training, {.epochs = 1}, validation_data(judged_validation));
+    EXPECT_EQ(trainer.epoch(), 4u);
+}
+
 TEST(ClassificationReport, CountsANaNAsTheWorst) {
     JudgedClassifier trainer = judged();
     trainer.network().assign("1.bias", std::vector<float>(3, std::numeric_limits<float>::quiet_NaN()));

@@ -193,13 +193,21 @@ TEST_F(EarlyStoppingInTrainer, IsToldOfInTheNotes) {
         trainer.fit(small_data(), small_run, on_epoch_end([&](const EpochReport& report) {
                         told.emplace_back(report.notes_of_epoch.begin(), report.notes_of_epoch.end());
                     }));
-    const Sentences expected{"early_stopping ended the run with epoch 3 of " +
-                             std::to_string(small_run.epochs)};
+    const Sentences expected{
+        "early_stopping ended the run with epoch 3 of " + std::to_string(small_run.epochs),
+        "early_stopping brought back the weights of epoch 1, val_loss " +
+            text_of_number(trainer.callback<EarlyStopping>().best())};
     EXPECT_EQ(history.notes(), expected);
     EXPECT_EQ(told, (std::vector<Sentences>{{}, {}, expected}));
 
     Stopper patient(small_batches, stop_after(small_run.epochs - 1));
-    EXPECT_TRUE(patient.fit(small_data(), small_run).notes().empty()) << "it stops with the last epoch";
+    EXPECT_EQ(patient.fit(small_data(), small_run).notes(), Sentences{expected.back()})
+        << "it stops with the last epoch";
+
+    EarlyStopping settings = stop_after(1);
+    settings.restore_best_weights = false;
+    Stopper plain(small_batches, settings);
+    EXPECT_EQ(plain.fit(small_data(), small_run).notes().size(), 1u) << "nothing was brought back";
 }
 
 TEST_F(EarlyStoppingInTrainer, RestoresTheBestWeightsAtTheEndOfARunThatItDoesNotStop) {

@@ -96,6 +96,13 @@ public:
         if (best_weights_) control.network = *best_weights_;
     }
 
+    /// Of a run that ends after so many epochs.
+    std::string note_of_end(std::uint64_t epoch) const {
+        if (!best_weights_ || best_epoch_ == epoch) return "";
+        return std::string(name.view()) + " brought back the weights of epoch " +
+               std::to_string(best_epoch_) + ", " + monitor + ' ' + text_of_number(best_);
+    }
+
     static constexpr auto members() {
         return detail::describe_state<EarlyStopping>(
             member<"best">(&EarlyStoppingState::best_),

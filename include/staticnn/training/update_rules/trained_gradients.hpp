@@ -20,11 +20,12 @@ double sum_of_squares(const T* gradient, Index count) {
         gradient, count, [](Index, const V& value) STATICNN_INLINE_LAMBDA { return value * value; });
 }
 
+/// Zeros stay zeros, even where `factor` is NaN: padding is zero, and nobody writes it anew.
 template <class Isa, class T>
 void multiply(T* gradient, Index count, double factor) {
     using V = kernels::Pack<Isa, T>;
     kernels::map_packs<Isa>(gradient, count, [&](const V& value) STATICNN_INLINE_LAMBDA {
-        return value * V(static_cast<T>(factor));
+        return select(value == V(T(0)), value, value * V(static_cast<T>(factor)));
     });
 }
 
