@@ -9,9 +9,21 @@
 # C         "digits.h", too: functions for C; together with add_library(... SHARED) for all that calls C
 # PORTABLE  weights as an array of numbers, where the assembler is not that of an ELF system
 
+# Whether a command of `folder`, or of one that it adds, makes the file: each folder knows its own alone.
+function(staticnn_is_made file folder result)
+    get_source_file_property(is_made ${file} DIRECTORY ${folder} GENERATED)
+    get_property(folders DIRECTORY ${folder} PROPERTY SUBDIRECTORIES)
+    foreach(below IN LISTS folders)
+        if(NOT is_made)
+            staticnn_is_made(${file} ${below} is_made)
+        endif()
+    endforeach()
+    set(${result} ${is_made} PARENT_SCOPE)
+endfunction()
+
 # Called when all of the project is known. A warning, because what makes a file may be unknown to CMake.
 function(staticnn_expect_checkpoint checkpoint target)
-    get_source_file_property(is_made ${checkpoint} TARGET_DIRECTORY ${target} GENERATED)
+    staticnn_is_made(${checkpoint} ${CMAKE_SOURCE_DIR} is_made)
     if(NOT is_made AND NOT EXISTS ${checkpoint})
         message(WARNING "staticnn_embed: expected the checkpoint of '${target}' to be a file, or the output of a custom "
                         "command; found no file '${checkpoint}'")
