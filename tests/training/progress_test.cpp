@@ -23,12 +23,12 @@ EpochReport report_of(const std::vector<std::string>& names, const std::vector<d
     return {13, 3, 10, 1300, 0.5249, 0.001, Values(names, values)};
 }
 
-TEST(Progress, TellsTheEpochOfTheRunAndItsValues) {
+TEST(Progress, CountsEpochsOverAllRunsAndTellsTheValues) {
     const std::vector<std::string> names{"loss", "accuracy", "val_loss", "val_accuracy", "learning_rate"};
     const std::vector<double> values{0.43214, 0.84125, 0.5, 1, 0.001};
     EXPECT_EQ(
         detail::epoch_line(report_of(names, values)),
-        "Epoch 3/10 - 0.52s - loss: 0.4321 - accuracy: 0.8413 - val_loss: 0.5000 - val_accuracy: 1.0000 - "
+        "Epoch 13/20 - 0.52s - loss: 0.4321 - accuracy: 0.8413 - val_loss: 0.5000 - val_accuracy: 1.0000 - "
         "learning_rate: 0.001");
 }
 
@@ -36,13 +36,13 @@ TEST(Progress, LeavesOutAValidationThatThereWasNot) {
     const std::vector<std::string> names{"loss", "val_loss", "learning_rate"};
     const std::vector<double> values{0.5, std::numeric_limits<double>::quiet_NaN(), 0.1};
     EXPECT_EQ(detail::epoch_line(report_of(names, values)),
-              "Epoch 3/10 - 0.52s - loss: 0.5000 - learning_rate: 0.1");
+              "Epoch 13/20 - 0.52s - loss: 0.5000 - learning_rate: 0.1");
 }
 
 TEST(Progress, ShowsALossThatIsNoNumber) {
     const std::vector<std::string> names{"loss"};
     const std::vector<double> values{std::numeric_limits<double>::quiet_NaN()};
-    EXPECT_EQ(detail::epoch_line(report_of(names, values)), "Epoch 3/10 - 0.52s - loss: nan");
+    EXPECT_EQ(detail::epoch_line(report_of(names, values)), "Epoch 13/20 - 0.52s - loss: nan");
 }
 
 TEST(Progress, ShowsAValidationWhoseLossIsNoNumber) {
@@ -50,16 +50,16 @@ TEST(Progress, ShowsAValidationWhoseLossIsNoNumber) {
     const std::vector<double> values{0.5, -std::numeric_limits<double>::quiet_NaN()};
     EpochReport report = report_of(names, values);
     report.has_validation = true;
-    EXPECT_EQ(detail::epoch_line(report), "Epoch 3/10 - 0.52s - loss: 0.5000 - val_loss: nan");
-    EXPECT_EQ(detail::live_line(report, {}, {}), "Epoch 3/10  0.52s  loss 0.5000  val_loss nan");
+    EXPECT_EQ(detail::epoch_line(report), "Epoch 13/20 - 0.52s - loss: 0.5000 - val_loss: nan");
+    EXPECT_EQ(detail::live_line(report, {}, {}), "Epoch 13/20  0.52s  loss 0.5000  val_loss nan");
 }
 
 TEST(Progress, WritesALearningRateWithFewDigits) {
     const std::vector<std::string> names{"learning_rate"};
     const auto line = [&](double rate) { return detail::epoch_line(report_of(names, std::vector{rate})); };
-    EXPECT_EQ(line(0.001), "Epoch 3/10 - 0.52s - learning_rate: 0.001");
-    EXPECT_EQ(line(0.000273456), "Epoch 3/10 - 0.52s - learning_rate: 0.0002735");
-    EXPECT_EQ(line(1e-6), "Epoch 3/10 - 0.52s - learning_rate: 1e-06");
+    EXPECT_EQ(line(0.001), "Epoch 13/20 - 0.52s - learning_rate: 0.001");
+    EXPECT_EQ(line(0.000273456), "Epoch 13/20 - 0.52s - learning_rate: 0.0002735");
+    EXPECT_EQ(line(1e-6), "Epoch 13/20 - 0.52s - learning_rate: 1e-06");
 }
 
 TEST(Progress, WritesVerySmallAndVeryLargeNumbersWithAnExponent) {
@@ -67,7 +67,7 @@ TEST(Progress, WritesVerySmallAndVeryLargeNumbersWithAnExponent) {
     const std::vector<double> values{0, 0.00101, -0.0001, 999999, -1e308};
     EXPECT_EQ(
         detail::epoch_line(report_of(names, values)),
-        "Epoch 3/10 - 0.52s - a: 0.0000 - b: 0.0010 - c: -1.0000e-04 - d: 999999.0000 - e: -1.0000e+308");
+        "Epoch 13/20 - 0.52s - a: 0.0000 - b: 0.0010 - c: -1.0000e-04 - d: 999999.0000 - e: -1.0000e+308");
 }
 
 /// Of an epoch of 75 samples, 32 of which are done: 20 of them here, in a quarter of a second.
@@ -82,13 +82,16 @@ TEST(Progress, DrawsABatchInTheWidthThereIs) {
     const std::vector<std::string> names{"loss"};
     const auto line = [&](std::uint64_t columns) { return detail::live_line(batch_of(names), {columns}); };
     EXPECT_EQ(line(120),
-              "Epoch 3/10 ============>----------------- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
-    // The bar gives way first, then the values do, the last first, then the speed, then what is left is cut.
-    EXPECT_EQ(line(68), "Epoch 3/10 ===>---- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
-    EXPECT_EQ(line(66), "Epoch 3/10 =======>---------- 2/5  0:01 left  80/s  loss 0.4321");
-    EXPECT_EQ(line(52), "Epoch 3/10 ====>----- 2/5  0:01 left  loss 0.4321");
-    EXPECT_EQ(line(49), "Epoch 3/10 =====>-------- 2/5  0:01 left  80/s");
-    EXPECT_EQ(line(22), "Epoch 3/10 2/5  0:0");
+              "Epoch 13/20 ============>----------------- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
+    // The bar gives way first, then the values do, the last first, and so on; nothing is cut in two.
+    EXPECT_EQ(line(69), "Epoch 13/20 ===>---- 2/5  0:01 left  80/s  loss 0.4321  rate 0.001");
+    EXPECT_EQ(line(67), "Epoch 13/20 =======>---------- 2/5  0:01 left  80/s  loss 0.4321");
+    EXPECT_EQ(line(53), "Epoch 13/20 ====>----- 2/5  0:01 left  loss 0.4321");
+    EXPECT_EQ(line(50), "Epoch 13/20 2/5  0:01 left  80/s  loss 0.4321");
+    EXPECT_EQ(line(43), "Epoch 13/20 2/5  0:01 left  loss 0.4321");
+    EXPECT_EQ(line(33), "Epoch 13/20 2/5  loss 0.4321");
+    EXPECT_EQ(line(22), "Epoch 13/20 2/5");
+    EXPECT_EQ(line(14), "Epoch 13/20");
     EXPECT_EQ(line(3), "");
     EXPECT_EQ(line(1), "");
 }
@@ -97,20 +100,20 @@ TEST(Progress, BreaksTheLineOfAnEpochBetweenValues) {
     const std::vector<std::string> names{"loss", "accuracy", "val_loss", "val_accuracy"};
     const std::vector<double> values{0.4967, 0.8224, 0.4147, 0.8543};
     const auto line = [&](std::uint64_t columns) {
-        return detail::live_line(report_of(names, values), batch_of(names).place, {columns});
+        return detail::live_line(report_of(names, values), {3, 10, 5, 5, 75, 75, 75, 0.9375}, {columns});
     };
-    const std::string start = "Epoch 3/10 2/5  0.52s  80/s  loss 0.4967  accuracy 0.8224";
-    EXPECT_EQ(line(96), start + "  val_loss 0.4147  val_accuracy 0.8543");
-    EXPECT_EQ(line(95), start + "  val_loss 0.4147\n  val_accuracy 0.8543");
-    EXPECT_EQ(line(58), start + "\n  val_loss 0.4147  val_accuracy 0.8543");
+    const std::string start = "Epoch 13/20 5/5  0.52s  80/s  loss 0.4967  accuracy 0.8224";
+    EXPECT_EQ(line(97), start + "  val_loss 0.4147  val_accuracy 0.8543");
+    EXPECT_EQ(line(96), start + "  val_loss 0.4147\n  val_accuracy 0.8543");
+    EXPECT_EQ(line(59), start + "\n  val_loss 0.4147  val_accuracy 0.8543");
 }
 
 TEST(Progress, PaintsTheSameLine) {
     const std::vector<std::string> names{"loss"};
-    EXPECT_EQ(detail::live_line(batch_of(names), {54, false, true}),
-              "Epoch 3/10 ━━━━━─────── 2/5  0:01 left  loss 0.4321");
-    EXPECT_EQ(detail::live_line(batch_of(names), {43, true}),
-              "\x1b[1mEpoch 3/10\x1b[0m \x1b[32m===>\x1b[0m\x1b[90m----\x1b[0m 2/5  0:01 left  80/s");
+    EXPECT_EQ(detail::live_line(batch_of(names), {55, false, true}),
+              "Epoch 13/20 ━━━━━─────── 2/5  0:01 left  loss 0.4321");
+    EXPECT_EQ(detail::live_line(batch_of(names), {51, true}),
+              "\x1b[1mEpoch 13/20\x1b[0m \x1b[32m===>\x1b[0m\x1b[90m----\x1b[0m 2/5  0:01 left  loss 0.4321");
 }
 
 TEST(Progress, TellsHoursAndLargeSpeeds) {
@@ -137,7 +140,7 @@ TEST(Progress, PrintsALineForEachEpochWhereThereIsNoTerminal) {
         progress.tell(report_of(names, values));
         progress.tell(report_of(names, values));
     };
-    const std::string line = "Epoch 3/10 - 0.52s - loss: 0.2500\n";
+    const std::string line = "Epoch 13/20 - 0.52s - loss: 0.2500\n";
     EXPECT_EQ(shown({}, show), line + line);
     EXPECT_EQ(shown({.style = ProgressStyle::lines}, show), line + line);
     EXPECT_EQ(shown({.style = ProgressStyle::silent}, show), "");
@@ -146,14 +149,15 @@ TEST(Progress, PrintsALineForEachEpochWhereThereIsNoTerminal) {
 TEST(Progress, DrawsALineAgainAndLeavesItWhenItsEpochIsOver) {
     const std::vector<std::string> names{"loss"};
     const std::vector<double> values{0.25};
-    const std::string start = "\rEpoch 3/10 ===>---- 2/5  0:01 left  loss 0.4321\x1b[K";
-    const ProgressOptions live{.style = ProgressStyle::live, .columns = 50};
+    const std::string start = "\rEpoch 13/20 ===>---- 2/5  0:01 left  loss 0.4321\x1b[K";
+    const ProgressOptions live{.style = ProgressStyle::live, .columns = 51};
     EXPECT_EQ(shown(live,
                     [&](const Progress& progress) {
                         progress.tell(batch_of(names));
                         progress.tell(report_of(names, values));
                     }),
-              start + "\r\x1b[KEpoch 3/10 2/5  0.52s  80/s  loss 0.2500\n");
+              // Of the 75 samples 20 were trained on here.
+              start + "\r\x1b[KEpoch 13/20 2/5  0.52s for the rest  80/s\n  loss 0.2500\n");
     // A pause leaves the cursor on a line of its own.
     EXPECT_EQ(shown(live, [&](const Progress& progress) { progress.tell(batch_of(names)); }), start + "\n");
 }
@@ -166,7 +170,7 @@ ValidationReport validation_of(std::span<const std::string> names) {
 TEST(Progress, SaysOnceThatItValidates) {
     const std::vector<std::string> names{"loss"};
     const std::string text =
-        shown({.style = ProgressStyle::live, .columns = 53}, [&](const Progress& progress) {
+        shown({.style = ProgressStyle::live, .columns = 54}, [&](const Progress& progress) {
             const ValidationReport report = validation_of(names);
             const auto wait = [] { std::this_thread::sleep_for(std::chrono::milliseconds(110)); };
             progress.tell(batch_of(names));
@@ -177,8 +181,8 @@ TEST(Progress, SaysOnceThatItValidates) {
             progress.tell(report);
         });
     EXPECT_EQ(text,
-              "\rEpoch 3/10 ====>------ 2/5  0:01 left  loss 0.4321\x1b[K"
-              "\rEpoch 3/10 ====>----- 2/5  validating  loss 0.4321\x1b[K\n");
+              "\rEpoch 13/20 ====>------ 2/5  0:01 left  loss 0.4321\x1b[K"
+              "\rEpoch 13/20 ====>----- 2/5  validating  loss 0.4321\x1b[K\n");
     EXPECT_EQ(shown({.style = ProgressStyle::lines},
                     [&](const Progress& progress) { progress.tell(validation_of(names)); }),
               "");
@@ -199,7 +203,7 @@ TEST(Progress, PrintsNotesOfTheRunBeforeItsEpochAndThoseOfTheEpochBehind) {
     report.notes_of_run = of_run;
     report.notes_of_epoch = of_epoch;
     EXPECT_EQ(shown({}, [&](const Progress& progress) { progress.tell(report); }),
-              "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 3/10 - 0.52s - loss: 0.2500\n"
+              "Note: data: they are others\nNote: learning_rate: 1 now\nEpoch 13/20 - 0.52s - loss: 0.2500\n"
               "Note: 1 of 5 units are dead\n");
 }
 
@@ -261,17 +265,17 @@ TEST(Progress, IsToldOnceOfALossThatIsNoNumber) {
     SmallTrainer<> trainer(small_batches, Sgd<Momentum>{.learning_rate = 500});
     std::vector<std::string> told;
     std::string first;
-    const History history = trainer.fit(small_data(), {.epochs = 6}, Listener{&told},
-                                        on_batch_end([&](const BatchReport& report) {
-                                            if (first.empty() && !std::isfinite(report.loss))
-                                                first = detail::note_of_loss(report.loss, report.place);
-                                        }));
+    const History history = trainer.fit(
+        small_data(), {.epochs = 6}, Listener{&told}, on_batch_end([&](const BatchReport& report) {
+            if (first.empty() && !std::isfinite(report.loss))
+                first = detail::note_of_loss(report.loss, report.epoch, report.place);
+        }));
     EXPECT_TRUE(first.starts_with("the loss became inf in epoch ")) << first;
     EXPECT_TRUE(first.ends_with(" of 4")) << first;
     EXPECT_EQ(history.notes(), std::vector{first});
     EXPECT_EQ(told.size(), 7) << "the ends of six epochs and one note";
     EXPECT_EQ(std::count(told.begin(), told.end(), first), 1);
-    EXPECT_EQ(detail::note_of_loss(-std::nan(""), {.run_epoch = 3, .batch = 17, .batches = 469}),
+    EXPECT_EQ(detail::note_of_loss(-std::nan(""), 3, {.batch = 17, .batches = 469}),
               "the loss became nan in epoch 3, step 17 of 469");
 }
 

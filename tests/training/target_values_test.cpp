@@ -38,8 +38,9 @@ protected:
         targets_[5] = odd;
         return {rows<1>(features_), rows<2>(targets_)};
     }
-    static std::string sentence(const std::string& loss, const std::string& row, const std::string& found) {
-        return "row " + row + ", column 1 of the targets is expected to be from 0 to 1, as " + loss +
+    static std::string sentence(const std::string& loss, const std::string& row, const std::string& found,
+                                const std::string& whose = "the targets") {
+        return "row " + row + ", column 1 of " + whose + " is expected to be from 0 to 1, as " + loss +
                " takes them; found " + found;
     }
 };
@@ -64,9 +65,9 @@ TEST_F(TargetValues, AreLookedAtInAllDataOfARun) {
     const FlagsData good(rows<1>(features_), rows<2>(right));
     const FlagsData odd = data_with(2);
     expect_error<DataError>([&] { trainer.fit(good, {}, validation_data(odd)); },
-                            sentence("BinaryCrossentropy", "2", "2"));
+                            sentence("BinaryCrossentropy", "2", "2", "the targets for validation"));
     expect_error<DataError>([&] { trainer.fit(odd, {.validation_split = 0.5}); },
-                            sentence("BinaryCrossentropy", "0", "2"));
+                            sentence("BinaryCrossentropy", "2", "2"));
     trainer.fit(good, {.epochs = 2}, on_epoch_end([&](const EpochReport&) { trainer.pause(); }));
     expect_error<DataError>([&] { trainer.resume(odd); }, sentence("BinaryCrossentropy", "2", "2"));
     EXPECT_EQ(trainer.resume(good).size(), 2u);

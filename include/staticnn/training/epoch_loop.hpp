@@ -88,7 +88,7 @@ public:
         }
         if (!notes_.of_loss.empty()) notes.push_back(notes_.of_loss);
         if (!state.run.is_open && !notes_.stopped_by.empty())
-            notes.push_back(state.run.note_of_stop(notes_.stopped_by));
+            notes.push_back(state.run.note_of_stop(notes_.stopped_by, state.epoch));
         append(notes, notes_.of_end);
         note_learning_rate(state);
         finish_saves(state);
@@ -214,7 +214,7 @@ private:
         });
         if (!asked.stopped_by.empty()) notes_.stopped_by = asked.stopped_by;
         if (!std::isfinite(report.loss) && notes_.of_loss.empty()) {
-            notes_.of_loss = note_of_loss(report.loss, place);
+            notes_.of_loss = note_of_loss(report.loss, report.epoch, place);
             notes_.of_epoch.push_back(notes_.of_loss);
         }
         if constexpr (some_discard_batches<typename State::Callbacks>)
@@ -323,7 +323,8 @@ private:
         });
         if (state.run.epochs_done < state.run.epochs_asked && !asked.stopped_by.empty())
             notes_.stopped_by = asked.stopped_by;
-        if (!notes_.stopped_by.empty()) notes_.of_epoch.push_back(state.run.note_of_stop(notes_.stopped_by));
+        if (!notes_.stopped_by.empty())
+            notes_.of_epoch.push_back(state.run.note_of_stop(notes_.stopped_by, state.epoch));
         add_notes_of_epoch(state, notes_.of_epoch);
         if (state.run.epochs_done >= state.run.epochs_asked || state.run.is_stopping)
             close_run(state, parts, extras...);

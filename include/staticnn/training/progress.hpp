@@ -86,7 +86,7 @@ struct LiveLine {
 
 /// "Epoch 3/10 ====>---- 120/450  0:12 left  61,300/s  loss 0.4321  rate 0.001", no wider than the
 /// terminal, where it leaves room for the "^C" of Ctrl-C: the bar becomes shorter, then values are left out,
-/// the last first.
+/// the last first, then the speed, the bar, the time that is left, the loss and the batches.
 STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLine& form);
 /// The same with "validating" instead of the time that is left.
 STATICNN_FUNCTION std::string live_line(const ValidationReport& report, const LiveLine& form);

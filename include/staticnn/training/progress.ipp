@@ -75,8 +75,9 @@ inline std::string text_in_line(const std::string& name, double value) {
                                    : "  " + name + ' ' + text_of_value(value);
 }
 
-inline std::string epoch_of_run(std::uint64_t epoch, std::uint64_t epochs) {
-    return "Epoch " + std::to_string(epoch) + '/' + std::to_string(epochs);
+/// Counted over all runs, as in the history and in files: "Epoch 13/20" for the third of ten after ten.
+inline std::string epoch_of_all(std::uint64_t epoch, std::uint64_t run_epoch, std::uint64_t run_epochs) {
+    return "Epoch " + std::to_string(epoch) + '/' + std::to_string(epoch - run_epoch + run_epochs);
 }
 
 inline std::string painted(const std::string& text, const char* color, const LiveLine& form) {
@@ -100,8 +101,8 @@ inline std::string bar(double share, Index width, const LiveLine& form) {
 }
 
 STATICNN_FUNCTION std::string epoch_line(const EpochReport& report) {
-    std::string line =
-        epoch_of_run(report.run_epoch, report.run_epochs) + " - " + text_of_seconds(report.seconds);
+    std::string line = epoch_of_all(report.epoch, report.run_epoch, report.run_epochs) + " - " +
+                       text_of_seconds(report.seconds);
     for_each_value(report, [&](const std::string& name, double value) {
         line += " - " + name + ": " + (name == "learning_rate" ? text_of_rate(value) : text_of_value(value));
     });
@@ -115,29 +116,37 @@ std::string line_under_way(const Report& report, const std::string& what, const 
     // A full line would be followed by an empty one, and a terminal shows Ctrl-C as "^C" behind the line.
     constexpr Index margin = 3;
     const EpochPlace& place = report.place;
-    const std::string head = epoch_of_run(place.run_epoch, place.run_epochs);
-    std::string tail = ' ' + std::to_string(place.batch) + '/' + std::to_string(place.batches) + "  " + what;
-
-    const Index room = std::max<Index>(form.columns, margin) - margin;
-    const Index needed = head.size() + 1 + shortest_bar;
+    const std::string head = epoch_of_all(report.epoch, place.run_epoch, place.run_epochs);
     std::vector<double> numbers = report.running.numbers();
     std::vector<std::string> names(report.running.names.begin(), report.running.names.end());
     numbers.push_back(report.learning_rate);
     names.emplace_back("learning_rate");
-    // The loss is what one looks for: the speed gives way to it.
-    const Index with_loss = needed + tail.size() + text_in_line(names.front(), numbers.front()).size();
-    const std::string speed = text_of_speed(place);
-    if (with_loss > room || with_loss + speed.size() <= room) tail += speed;
+
+    // What there is room for, what one looks for first: nothing is cut in two.
+    Index room = std::max<Index>(form.columns, margin) - margin;
+    if (head.size() > room) return "";
+    room -= head.size();
     bool is_full = false;
-    for (Index i = 0; i < numbers.size(); ++i) {
-        const std::string text = text_in_line(names[i], numbers[i]);
-        is_full = is_full || needed + tail.size() + text.size() > room;
-        if (!is_full) tail += text;
-    }
-    if (needed + tail.size() > room) return (head + tail).substr(0, room);
-    const Index width = std::min(longest_bar, room - head.size() - 1 - tail.size());
-    const double share = static_cast<double>(place.position) / static_cast<double>(place.samples);
-    return painted(head, "\x1b[1m", form) + ' ' + bar(share, width, form) + tail;
+    const auto if_it_fits = [&](std::string text) {
+        is_full = text.size() > room;
+        if (is_full) return std::string();
+        room -= text.size();
+        return text;
+    };
+    const std::string batches =
+        if_it_fits(' ' + std::to_string(place.batch) + '/' + std::to_string(place.batches));
+    std::string values = if_it_fits(text_in_line(names.front(), numbers.front()));
+    const std::string doing = if_it_fits("  " + what);
+    const bool has_bar = !if_it_fits(std::string(1 + shortest_bar, ' ')).empty();
+    const std::string speed = if_it_fits(text_of_speed(place));
+    for (Index i = 1; i < numbers.size() && !is_full; ++i)
+        values += if_it_fits(text_in_line(names[i], numbers[i]));
+
+    std::string line = painted(head, "\x1b[1m", form);
+    if (has_bar)
+        line += ' ' + bar(static_cast<double>(place.position) / static_cast<double>(place.samples),
+                          std::min(longest_bar, shortest_bar + room), form);
+    return line + batches + doing + speed + values;
 }
 
 STATICNN_FUNCTION std::string live_line(const BatchReport& report, const LiveLine& form) {
@@ -153,10 +162,13 @@ STATICNN_FUNCTION std::string live_line(const ValidationReport& report, const Li
 
 STATICNN_FUNCTION std::string live_line(const EpochReport& report, const EpochPlace& last,
                                         const LiveLine& form) {
-    const std::string head = epoch_of_run(report.run_epoch, report.run_epochs);
+    const std::string head = epoch_of_all(report.epoch, report.run_epoch, report.run_epochs);
     std::string text;
     if (last.batches > 0) text += ' ' + std::to_string(last.batch) + '/' + std::to_string(last.batches);
-    text += "  " + text_of_seconds(report.seconds) + text_of_speed(last);
+    text += "  " + text_of_seconds(report.seconds);
+    // Of an epoch that somebody else began.
+    if (last.trained < last.samples) text += " for the rest";
+    text += text_of_speed(last);
     Index used = head.size() + text.size();  // of the line that is written
     for_each_value(report, [&](const std::string& name, double value) {
         const std::string next = text_in_line(name, value);
@@ -232,6 +244,7 @@ bool Progress::draw_again(const Report& report) const {
 STATICNN_FUNCTION void Progress::draw(const BatchReport& report) const {
     epoch_ = report.epoch;
     place_ = report.place;
+    is_validating_ = false;
     draw_again(report);
 }
 

@@ -24,8 +24,9 @@ struct Run {
 
     /// "3 of 10 epochs done"
     STATICNN_FUNCTION std::string progress() const;
-    /// What a person should know of a run that a callback has ended before all epochs were trained.
-    STATICNN_FUNCTION std::string note_of_stop(std::string_view callback) const;
+    /// What a person should know of a run that a callback has ended before all epochs were trained, with that
+    /// epoch of all.
+    STATICNN_FUNCTION std::string note_of_stop(std::string_view callback, std::uint64_t epoch) const;
 
     /// Throw RunError.
     STATICNN_FUNCTION void expect_open() const;

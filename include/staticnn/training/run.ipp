@@ -10,9 +10,9 @@ STATICNN_FUNCTION std::string Run::progress() const {
     return std::to_string(epochs_done) + " of " + counted(epochs_asked, "epoch") + " done";
 }
 
-STATICNN_FUNCTION std::string Run::note_of_stop(std::string_view callback) const {
-    return std::string(callback) + " ended the run with epoch " + std::to_string(epochs_done) + " of " +
-           std::to_string(epochs_asked);
+STATICNN_FUNCTION std::string Run::note_of_stop(std::string_view callback, std::uint64_t epoch) const {
+    return std::string(callback) + " ended the run with epoch " + std::to_string(epoch) + " of " +
+           std::to_string(epoch - epochs_done + epochs_asked);
 }
 
 STATICNN_FUNCTION void Run::expect_open() const {

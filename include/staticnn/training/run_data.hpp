@@ -56,7 +56,7 @@ STATICNN_FUNCTION EpochPlace place_in(const Run& run, std::uint64_t position, In
                                       Index batch_size);
 
 /// "the loss became nan in epoch 3, step 17 of 469"
-STATICNN_FUNCTION std::string note_of_loss(double loss, const EpochPlace& place);
+STATICNN_FUNCTION std::string note_of_loss(double loss, std::uint64_t epoch, const EpochPlace& place);
 
 template <class Topology, class Loss, class View>
 constexpr void check_data() {

@@ -36,9 +36,9 @@ STATICNN_FUNCTION EpochPlace place_in(const Run& run, std::uint64_t position, In
             .samples = samples};
 }
 
-STATICNN_FUNCTION std::string note_of_loss(double loss, const EpochPlace& place) {
-    return "the loss became " + text_of_number(loss) + " in epoch " + std::to_string(place.run_epoch) +
-           ", step " + std::to_string(place.batch) + " of " + std::to_string(place.batches);
+STATICNN_FUNCTION std::string note_of_loss(double loss, std::uint64_t epoch, const EpochPlace& place) {
+    return "the loss became " + text_of_number(loss) + " in epoch " + std::to_string(epoch) + ", step " +
+           std::to_string(place.batch) + " of " + std::to_string(place.batches);
 }
 
 STATICNN_END_RARE_CODE

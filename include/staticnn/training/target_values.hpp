@@ -21,12 +21,13 @@ inline constexpr bool wants_probabilities = requires {
 };
 
 [[noreturn]] STATICNN_FUNCTION void refuse_target(Index row, Index column, double value,
-                                                  std::string_view loss);
+                                                  std::string_view loss, std::string_view whose);
 
 /// Throws DataError for targets that make no sense to the loss: it would go on learning from them, to no end
-/// or to a wrong one. Class numbers are refused where they become labels, of which a loss is not told.
+/// or to a wrong one. Class numbers are refused where they become labels, of which a loss is not told. The
+/// first row is number `first` of those that the caller knows as `whose`.
 template <class Loss, class View>
-void check_target_values(const View& view) {
+void check_target_values(const View& view, Index first = 0, std::string_view whose = "the targets") {
     using Targets = std::remove_cvref_t<decltype(view.targets())>;
     if constexpr (wants_probabilities<Loss> && RowView<Targets>) {
         constexpr double of_rounding = 1e-6;  // what a scale may leave above 1
@@ -38,7 +39,7 @@ void check_target_values(const View& view) {
                 const double value =
                     static_cast<double>(values[column]) * static_cast<double>(targets.scale());
                 if (!(value >= 0 && value <= 1 + of_rounding))
-                    refuse_target(row, column, value, Loss::name.view());
+                    refuse_target(first + row, column, value, Loss::name.view(), whose);
             }
         }
     }
@@ -48,9 +49,10 @@ void check_target_values(const View& view) {
 template <class Loss, class View, class... Extras>
 void check_target_values_of_run(const Parts<View>& parts, const Extras&... extras) {
     check_target_values<Loss>(parts.training);
-    if (parts.validation) check_target_values<Loss>(*parts.validation);
+    if (parts.validation) check_target_values<Loss>(*parts.validation, parts.training.rows());  // held back
     [[maybe_unused]] const auto check_extra = [&]<class Extra>(const Extra& extra) {
-        if constexpr (is_validation_data<Extra>) check_target_values<Loss>(extra.view);
+        if constexpr (is_validation_data<Extra>)
+            check_target_values<Loss>(extra.view, 0, "the targets for validation");
     };
     (check_extra(extras), ...);
 }

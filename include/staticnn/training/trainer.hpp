@@ -94,10 +94,10 @@ public:
     /// callback that ended the run early.
     /// `extras` are validation_data(data), class_weights({1, 2}), show_progress(std::cout),
     /// a StopSignals, on_epoch_end(function), on_batch_end(function), or an object of one's own with
-    /// `tell(const EpochReport&) const` or `tell(const BatchReport&) const`. With weights the loss is the sum
-    /// of weight times loss over the number of samples, as in Keras. The order of the samples is a pure
-    /// function of the seed and the epoch; the last, smaller batch is trained too. Throws RunError when a run
-    /// is open, ArgumentError or DataError when data or options do not fit.
+    /// `tell(const EpochReport&) const`, or the same of a BatchReport or a ValidationReport. With weights the
+    /// loss is the sum of weight times loss over the number of samples, as in Keras. The order of the samples
+    /// is a pure function of the seed and the epoch; the last, smaller batch is trained too. Throws RunError
+    /// when a run is open, ArgumentError or DataError when data or options do not fit.
     template <DataSet Data, class... Extras>
     History fit(const Data& data, const FitOptions& options, const Extras&... extras) {
         (detail::check_extra<Extras>(), ...);
