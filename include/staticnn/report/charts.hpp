@@ -80,7 +80,9 @@ inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
                 series.push_back({run + (run.empty() || part.empty() ? "" : ", ") + part, column.values,
                                   is_alone ? (is_validation ? 1 : 0) : number, is_validation});
             }
-        SvgChart chart(name == "learning_rate" ? "learning rate" : name, series, marks, progress);
+        // Shares, which end at 1, are read on a linear axis.
+        SvgChart chart(name == "learning_rate" ? "learning rate" : name, series, marks, progress,
+                       !is_better_when_larger(name));
         if (chart.is_drawn()) charts.push_back(std::move(chart));
     }
     return charts;

@@ -38,9 +38,10 @@ class SvgChart {
 public:
     static constexpr double width = 400, height = 270;
 
-    /// The axis goes on to `progress`, in epochs, where no epoch has ended since.
+    /// The horizontal axis goes on to `progress`, in epochs, where no epoch has ended since. The vertical one
+    /// is logarithmic where it may be and `values_are_far_apart()`.
     SvgChart(std::string title, std::vector<Series> series, std::vector<RunMarks> marks = {},
-             double progress = 0)
+             double progress = 0, bool may_be_logarithmic = true)
         : title_(std::move(title)), series_(std::move(series)), marks_(std::move(marks)) {
         // The first run begins where the chart does.
         for (RunMarks& one : marks_)
@@ -54,10 +55,16 @@ public:
             }
         }
         if (!is_drawn()) return;
+        if (may_be_logarithmic && values_are_far_apart()) {
+            axes_.is_logarithmic = true;
+            axes_.low = std::log10(axes_.low);
+            axes_.high = std::log10(axes_.high);
+        }
         double margin = (axes_.high - axes_.low) * 0.04;
         if (margin == 0) margin = axes_.high == 0 ? 1 : std::abs(axes_.high) / 2;
         // Nothing is below 0 that only seems so because of a margin.
-        axes_.low = axes_.low >= 0 ? std::max(0.0, axes_.low - margin) : axes_.low - margin;
+        const bool ends_at_zero = axes_.low >= 0 && !axes_.is_logarithmic;
+        axes_.low = ends_at_zero ? std::max(0.0, axes_.low - margin) : axes_.low - margin;
         axes_.high += margin;
         axes_.to =
             std::max(static_cast<double>(epochs_), std::min(progress, static_cast<double>(epochs_ + 1)));
@@ -99,6 +106,10 @@ public:
     }
 
 private:
+    /// A training that diverged, or one that went on for long: on a linear axis one value would be seen, and
+    /// all others would lie on its edge.
+    bool values_are_far_apart() const { return axes_.low > 0 && axes_.high / axes_.low > 100; }
+
     static std::string classes(const Series& series, const char* kind) {
         return std::string(kind) + " s" + std::to_string(series.color) + (series.is_dashed ? " dashed" : "");
     }
