@@ -259,10 +259,38 @@ TEST(HtmlReportOfCallbacks, HasATableForEachAndSaysWhatIsOff) {
     for (const std::string text :
          {"<h3>Early stopping</h3>", "<h3>Health monitor</h3>", "patience</th><td>never</td>",
           "baseline</th><td>none</td>", "monitor</th><td>loss</td>", "ended after 2 of 2 epochs</td>",
-          "<li>layer 0, Dense&lt;64,6,Tanh&gt;: 100 % of the outputs are saturated"})
+          "findings</th><td>1, at the top of the page</td>"})
         EXPECT_NE(page.find(text), page.npos) << text;
     EXPECT_EQ(page.find(">early_stopping.patience"), page.npos);
     EXPECT_EQ(page.find(">alive<"), page.npos);
+}
+
+TEST(HtmlReportOfCallbacks, HasFindingsAtTheTopAndSaysOfWhichEpochTheyAre) {
+    using WatchedTrainer = Trainer<Sequential<Dense<64, 6, Tanh>, Dense<6, 3, Softmax>>,
+                                   SparseCategoricalCrossentropy, Sgd<>, Accuracy, HealthMonitor>;
+    const auto page_after = [](const HealthMonitor& settings, float bias, Index epochs) {
+        WatchedTrainer watched({.batch_size = 8}, HealthMonitor(settings));
+        watched.network().assign("0.bias", std::vector<float>(6, bias));
+        watched.fit(pictures, {.epochs = epochs});
+        return html_report(watched.contents(), "watched");
+    };
+    const std::string finding =
+        "<ul>\n<li>layer 0, Dense&lt;64,6,Tanh&gt;: 100 % of the outputs are saturated";
+    const std::string page = page_after({.interval = 1, .saturated = 0}, 100, 2);
+    const auto title = page.find(
+        "<h2>Findings</h2>\n<p class=\"soft\">Of epoch 2, of which HealthMonitor saw "
+        "every batch. Findings of earlier epochs are not kept.</p>\n" +
+        finding);
+    EXPECT_NE(title, page.npos) << page;
+    EXPECT_LT(page.find("class=\"tiles\""), title);
+    EXPECT_LT(title, page.find("class=\"charts\""));
+    EXPECT_EQ(occurrences(page, finding), 1u);
+    EXPECT_NE(page_after({.interval = 2, .saturated = 0}, 100, 1)
+                  .find("Of epoch 1, of which HealthMonitor saw one batch in 2."),
+              page.npos);
+    const std::string healthy = page_after({.interval = 1, .saturated = 1, .vanishing = 0}, 0, 1);
+    EXPECT_EQ(healthy.find("<h2>Findings</h2>"), healthy.npos);
+    EXPECT_NE(healthy.find("findings</th><td>none</td>"), healthy.npos);
 }
 
 TEST(HtmlReportOfCallbacks, SaysWhoEndedTheRunAndWhoseWeightsThereAre) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "staticnn/core/expect.hpp"
+#include "staticnn/report/findings.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/type_layout.hpp"
@@ -54,14 +55,6 @@ inline std::string callback_title(std::string_view name) {
     return "<h3>" + escaped(title) + "</h3>\n";
 }
 
-/// A text of several lines, such as the findings of HealthMonitor.
-inline std::string callback_list(const std::string& lines) {
-    std::string html;
-    for (Index begin = 0, end; (end = lines.find('\n', begin)) != lines.npos; begin = end + 1)
-        html += "<li>" + escaped(lines.substr(begin, end - begin)) + "</li>\n";
-    return "<ul>\n" + html + "</ul>\n";
-}
-
 /// A table for each callback.
 inline std::string callbacks(const StateView& state) {
     constexpr std::string_view prefix = "callbacks.";
@@ -81,8 +74,11 @@ inline std::string callbacks(const StateView& state) {
             shown = full.substr(0, dot);
         }
         if (is_for_the_callback_alone(name)) continue;
-        if (const std::string text = state.text(record->name); text.find('\n') != text.npos)
-            lists += callback_list(text);
+        const std::string text = state.text(record->name);
+        if (holds_findings(record->name))
+            rows += row(name, words_of_findings(text));
+        else if (text.find('\n') != text.npos)
+            lists += list_of_lines(text);
         else if (const std::string value = callback_value(state, *record); !value.empty())
             rows += row(name, value);
     }
