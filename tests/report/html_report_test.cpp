@@ -305,17 +305,42 @@ TEST(HtmlReportOfCallbacks, SaysWhoEndedTheRunAndWhoseWeightsThereAre) {
     for (const std::string& text :
          {"ended after " + epochs + " of 9 epochs, by early stopping</td>",
           "classified correctly after epoch " + epochs + ", with the weights of epoch 1, the best. A row",
-          std::string("    trainer.fit(data, {.epochs = 9, .validation_split = 0.25});\n")})
+          std::string("    trainer.fit(data, {.epochs = 9, .validation_split = 0.25});\n"),
+          std::string(
+              "<b>epoch\u00a01</b><span class=\"soft\">weights kept, the best by loss</span></div>\n")})
         EXPECT_NE(page.find(text), page.npos) << text;
+}
+
+TEST(HtmlReportOfCallbacks, TellsTheWeightsKeptFromTheBestOfOtherEpochs) {
+    Trainer<PictureNet, SparseCategoricalCrossentropy, Sgd<>, EarlyStopping> restored(
+        {.batch_size = 8}, EarlyStopping{.monitor = "loss",
+                                         .patience = EarlyStopping::never,
+                                         .mode = "max",
+                                         .restore_best_weights = true});
+    std::string open_page;
+    restored.fit(pictures, {.epochs = 3}, at_epochs([&](const EpochReport& report) {
+                     if (report.epoch == 2) open_page = html_report(restored.contents(), "open");
+                 }));
+    const auto kept = restored.callback<EarlyStopping>().best_epoch();
+    const report::Best best = *report::best_of({"loss", restored.history()["loss"]});
+    ASSERT_NE(kept, best.epoch);
+    const std::string page = html_report(restored.contents(), "restored");
+    EXPECT_EQ(occurrences(page, "best loss, epoch\u00a0" + std::to_string(best.epoch) +
+                                    ", not of the weights kept</span>"),
+              1u);
+    EXPECT_EQ(occurrences(page, "<b>epoch\u00a0" + std::to_string(kept) + "</b>"), 1u);
+    EXPECT_EQ(occurrences(open_page, "weights kept"), 0u);  // the run that would put them there goes on
 }
 
 TEST(HtmlReportOfCallbacks, SaysThatTheWeightsAreAMean) {
     Trainer<PictureNet, SparseCategoricalCrossentropy, Sgd<>, StochasticWeightAverage, ClassificationReport>
         averaged({.batch_size = 8}, StochasticWeightAverage{.start_from_epoch = 1, .replaces = true});
     averaged.fit(pictures, {.epochs = 3, .validation_split = 0.25});
-    EXPECT_NE(html_report(averaged.contents(), "averaged")
-                  .find("after epoch 3, with the mean of the weights of 2 epochs. A row"),
-              std::string::npos);
+    const std::string page = html_report(averaged.contents(), "averaged");
+    for (const std::string text : {"after epoch 3, with the mean of the weights of 2 epochs. A row",
+                                   "<b>2 epochs</b><span class=\"soft\">weights kept, their mean</span>",
+                                   ", not of the weights kept</span>"})
+        EXPECT_NE(page.find(text), page.npos) << text;
     averaged.fit(pictures, {.epochs = 3});
     EXPECT_NE(html_report(averaged.contents(), "averaged").find("after epoch 3. A row"), std::string::npos);
 }
