@@ -93,7 +93,8 @@ TEST_F(HtmlReportTest, ShowsWhatACheckpointShows) {
     EXPECT_EQ(occurrences(page, "<span>10 samples for validation</span>"), 1u);
     EXPECT_EQ(occurrences(page, "class=\"resumed\""), 0u);
     for (const std::string text :
-         {"<h2>Confusion matrix</h2>", "of 10 samples for validation", "<h2>Data</h2>"})
+         {"<h2>Confusion matrix</h2>", "of 10 samples for validation", "<h2>Data</h2>",
+          "<summary>Values of each epoch</summary>", "<th class=\"number\">val_<wbr>accuracy</th>"})
         EXPECT_NE(page.find(text), page.npos) << text;
     Index counted = 0;
     for (Index label = 0; label < 3; ++label)

@@ -113,6 +113,10 @@ thead th { font-weight: 600; }
 td.number, th.number { text-align: right; }
 td { overflow-wrap: break-word; }
 .compared td { width: 33%; }
+summary { cursor: pointer; }
+section > details > summary { font-size: 1.1rem; font-weight: 600; }
+section > details > .wide { margin-top: 12px; }
+.epochs th, .epochs td { white-space: nowrap; }
 .wide + h3 { margin-top: 16px; }
 .wide + ul, .wide + details { margin-top: 10px; }
 pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--page); border-radius: 8px;
