@@ -13,6 +13,7 @@
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/type_layout.hpp"
 #include "staticnn/report/words.hpp"
+#include "staticnn/report/words_for_zero.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 
 /// Settings and memory of callbacks as a person reads them.
@@ -41,10 +42,25 @@ inline std::string callback_value(const StateView& state, const Record& record) 
         const bool is_whole = std::abs(*number) < 1e9 && *number == std::round(*number);
         return std::isnan(*number) ? "none" : is_whole ? text_for_message(*number) : short_number(*number);
     }
-    if (const auto count = state.count(record.name))
+    if (const auto count = state.count(record.name)) {
+        if (const std::string_view words = words_for_zero(record.name); *count == 0 && !words.empty())
+            return std::string(words);
         return record.name.ends_with(".patience") && *count >= EarlyStopping::never ? "never"
                                                                                     : quantity(*count);
+    }
     return value_text(record);
+}
+
+/// True for what a HealthMonitor that looks at nothing would go by, and for what it did not find.
+inline bool is_of_no_effect(const StateView& state, const Record& record) {
+    const std::string monitor = record.name.substr(0, record.name.rfind('.'));
+    constexpr std::string_view prefix = "callbacks.";
+    if (!monitor.starts_with(prefix) ||
+        !is_numbered(std::string_view(monitor).substr(prefix.size()), "health_monitor") ||
+        state.count(monitor + ".interval") != 0)
+        return false;
+    return holds_findings(record.name) ? state.text(record.name).empty()
+                                       : record.name != monitor + ".interval";
 }
 
 /// "Early stopping"
@@ -73,7 +89,7 @@ inline std::string callbacks(const StateView& state) {
             finish();
             shown = full.substr(0, dot);
         }
-        if (is_for_the_callback_alone(name)) continue;
+        if (is_for_the_callback_alone(name) || is_of_no_effect(state, *record)) continue;
         const std::string text = state.text(record->name);
         if (holds_findings(record->name))
             rows += row(name, words_of_findings(text));
