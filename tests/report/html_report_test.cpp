@@ -12,6 +12,7 @@
 
 #include "data/expect_error.hpp"
 #include "staticnn/report/page.hpp"
+#include "staticnn/schedules/exponential_decay.hpp"
 #include "staticnn/training/callbacks/classification_report.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 #include "staticnn/training/callbacks/health_monitor.hpp"
@@ -195,6 +196,19 @@ TEST_F(HtmlReportTest, DrawsALearningRateThatChangesAndNamesOneThatDoesNot) {
     page = text_of(folder_.path("page.html"));
     EXPECT_EQ(occurrences(page, "The learning rate was"), 0u);
     EXPECT_EQ(occurrences(page, chart), 1u);
+    EXPECT_NE(page.find("<path class=\"curve s0\" d=\"M94.0 17.8H142.3V17.8H", page.find(chart)), page.npos);
+}
+
+TEST(HtmlReportOfSchedules, DrawsASlopeForARateThatChangesWithEachUpdate) {
+    using Decaying = Sgd<ExponentialDecay>;
+    Trainer<PictureNet, SparseCategoricalCrossentropy, Decaying> decaying(
+        {.batch_size = 8},
+        Decaying{.learning_rate = {.initial_rate = 0.1, .decay_steps = 4, .decay_rate = 0.5}});
+    decaying.fit(pictures, {.epochs = 3});
+    const std::string page = html_report(decaying.contents(), "decaying");
+    const auto chart = page.find("<h3>learning rate</h3>");
+    ASSERT_NE(chart, page.npos);
+    EXPECT_NE(page.find("<path class=\"curve s0\" d=\"M190.7 17.8L287.3 ", chart), page.npos);
 }
 
 TEST_F(HtmlReportTest, TellsOfDriftBetweenRuns) {

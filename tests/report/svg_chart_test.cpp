@@ -138,6 +138,13 @@ TEST(SvgChart, SeparatesTheSmallValuesOfATrainingThatDiverged) {
     EXPECT_NE(svg.find("d=\"M190.7 17.8L287.3 179.8L384.0 212.2\""), svg.npos) << svg;
 }
 
+TEST(SvgChart, DrawsStepsWhereAValueHoldsForAnEpoch) {
+    const std::string svg = SvgChart("rate", {{"", {3, 3, 1}, 0, false, true}}).drawing();
+    EXPECT_NE(svg.find("d=\"M94.0 17.8H190.7V17.8H287.3V212.2H384.0\""), svg.npos) << svg;
+    const std::string broken = SvgChart("rate", {{"", {3, std::nan(""), 1}, 0, false, true}}).drawing();
+    EXPECT_NE(broken.find("d=\"M94.0 17.8H190.7M287.3 212.2H384.0\""), broken.npos) << broken;
+}
+
 TEST(SvgChart, OfNothingIsNotDrawn) {
     EXPECT_FALSE(SvgChart("loss", {}).is_drawn());
     EXPECT_FALSE(SvgChart("loss", {{"", {std::nan("")}, 0, false}}).is_drawn());

@@ -96,6 +96,8 @@ section { padding: 18px 20px; margin: 16px 0 0; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 310px), 1fr)); gap: 16px;
   margin: 16px 0 0; }
 figure { margin: 0; padding: 14px 16px 10px; min-width: 0; }
+.charts figure { display: flex; flex-direction: column; }
+.charts figure > svg { margin-top: auto; }
 section figure { background: none; border: 0; padding: 0; }
 figcaption { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; justify-content: flex-end;
   margin-bottom: 6px; }

@@ -21,8 +21,9 @@ namespace staticnn::report {
 struct Series {
     std::string label;
     std::vector<double> values;
-    int color = 0;           // 0 or 1
-    bool is_dashed = false;  // colours alone tell nothing to some
+    int color = 0;            // 0 or 1
+    bool is_dashed = false;   // colours alone tell nothing to some
+    bool is_stepped = false;  // a value holds for the whole of its epoch
 };
 
 /// The marks of a run. Of two runs each has its letter and the colour of its curves.
@@ -147,7 +148,12 @@ private:
             }
             const std::string x = coordinate(axes_.x_of(static_cast<double>(i + 1))),
                               y = coordinate(axes_.y_of(value));
-            path += (is_down ? 'L' : 'M') + x + ' ' + y;
+            if (!series.is_stepped)
+                path += (is_down ? 'L' : 'M') + x + ' ' + y;
+            else if (is_down)
+                path += 'V' + y + 'H' + x;
+            else
+                path += 'M' + coordinate(axes_.x_of(static_cast<double>(i))) + ' ' + y + 'H' + x;
             is_down = true;
             if (series.values.size() <= 60)
                 dots += "<circle class=\"dot s" + std::to_string(series.color) + "\" cx=\"" + x + "\" cy=\"" +
