@@ -93,6 +93,58 @@ TEST(Axes, PlaceTheirEdges) {
     EXPECT_EQ(svg.find(">2.5</text>"), svg.npos);  // closer than 1
 }
 
+TEST(Axes, OfLogarithmsPlacePowersOfTen) {
+    const Axes axes{
+        .left = 0, .right = 100, .top = 0, .bottom = 300, .low = 0, .high = 3, .is_logarithmic = true};
+    EXPECT_NEAR(axes.y_of(1), 300, 1e-9);
+    EXPECT_NEAR(axes.y_of(10), 200, 1e-9);
+    EXPECT_NEAR(axes.y_of(1000), 0, 1e-9);
+    const std::string svg = axes.drawing("epoch", "loss", 1, 5, 1);
+    EXPECT_NE(svg.find(">loss, logarithmic</text>"), svg.npos) << svg;
+    EXPECT_NE(svg.find(">100</text>"), svg.npos) << svg;
+}
+
+TEST(Axes, OfFewDecadesHaveTicksBetweenPowersOfTen) {
+    const auto expect_ticks = [](double low, double high, const std::vector<double>& expected) {
+        const std::vector<double> found = logarithmic_ticks(low, high, 5);
+        ASSERT_EQ(found.size(), expected.size()) << low << ' ' << high;
+        for (Index i = 0; i < found.size(); ++i) EXPECT_NEAR(found[i] / expected[i], 1, 1e-12) << i;
+    };
+    expect_ticks(-0.4, 1.8, {0.5, 1, 2, 5, 10, 20, 50});
+    expect_ticks(0.3, 3.5, {10, 100, 1000});
+    expect_ticks(-0.5, 21.5, {1, 1e5, 1e10, 1e15, 1e20});
+    expect_ticks(-320, 308, {1e-252, 1e-126, 1, 1e126, 1e252});
+}
+
+TEST(SvgChart, IsLogarithmicWhereValuesAreFarApart) {
+    const auto is_logarithmic = [](const std::vector<double>& values, bool may_be = true) {
+        const std::string svg = SvgChart("loss", {{"", values, 0, false}}, {}, 0, may_be).drawing();
+        EXPECT_EQ(svg.find("nan"), svg.npos) << svg;
+        EXPECT_EQ(svg.find("inf"), svg.npos) << svg;
+        return svg.find(">loss, logarithmic</text>") != svg.npos;
+    };
+    EXPECT_TRUE(is_logarithmic({2731, 2.4}));
+    EXPECT_TRUE(is_logarithmic({0.5, 1e21, std::nan("")}));
+    EXPECT_TRUE(is_logarithmic({1e-320, 1e308}));
+    EXPECT_FALSE(is_logarithmic({100, 1}));
+    EXPECT_FALSE(is_logarithmic({100, 0}));
+    EXPECT_FALSE(is_logarithmic({100, 0.1, -1}));
+    EXPECT_FALSE(is_logarithmic({100, 0.1}, false));
+}
+
+TEST(SvgChart, SeparatesTheSmallValuesOfATrainingThatDiverged) {
+    const std::string svg = SvgChart("loss", {{"", {1e6, 10, 1}, 0, false}}).drawing();
+    // Margins of 0.04 times six decades.
+    EXPECT_NE(svg.find("d=\"M190.7 17.8L287.3 179.8L384.0 212.2\""), svg.npos) << svg;
+}
+
+TEST(SvgChart, DrawsStepsWhereAValueHoldsForAnEpoch) {
+    const std::string svg = SvgChart("rate", {{"", {3, 3, 1}, 0, false, true}}).drawing();
+    EXPECT_NE(svg.find("d=\"M94.0 17.8H190.7V17.8H287.3V212.2H384.0\""), svg.npos) << svg;
+    const std::string broken = SvgChart("rate", {{"", {3, std::nan(""), 1}, 0, false, true}}).drawing();
+    EXPECT_NE(broken.find("d=\"M94.0 17.8H190.7M287.3 212.2H384.0\""), broken.npos) << broken;
+}
+
 TEST(SvgChart, OfNothingIsNotDrawn) {
     EXPECT_FALSE(SvgChart("loss", {}).is_drawn());
     EXPECT_FALSE(SvgChart("loss", {{"", {std::nan("")}, 0, false}}).is_drawn());

@@ -8,10 +8,12 @@
 #include <string_view>
 
 #include "staticnn/core/expect.hpp"
+#include "staticnn/report/findings.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/type_layout.hpp"
 #include "staticnn/report/words.hpp"
+#include "staticnn/report/words_for_zero.hpp"
 #include "staticnn/training/callbacks/early_stopping.hpp"
 
 /// Settings and memory of callbacks as a person reads them.
@@ -40,10 +42,25 @@ inline std::string callback_value(const StateView& state, const Record& record) 
         const bool is_whole = std::abs(*number) < 1e9 && *number == std::round(*number);
         return std::isnan(*number) ? "none" : is_whole ? text_for_message(*number) : short_number(*number);
     }
-    if (const auto count = state.count(record.name))
+    if (const auto count = state.count(record.name)) {
+        if (const std::string_view words = words_for_zero(record.name); *count == 0 && !words.empty())
+            return std::string(words);
         return record.name.ends_with(".patience") && *count >= EarlyStopping::never ? "never"
                                                                                     : quantity(*count);
+    }
     return value_text(record);
+}
+
+/// True for what a HealthMonitor that looks at nothing would go by, and for what it did not find.
+inline bool is_of_no_effect(const StateView& state, const Record& record) {
+    const std::string monitor = record.name.substr(0, record.name.rfind('.'));
+    constexpr std::string_view prefix = "callbacks.";
+    if (!monitor.starts_with(prefix) ||
+        !is_numbered(std::string_view(monitor).substr(prefix.size()), "health_monitor") ||
+        state.count(monitor + ".interval") != 0)
+        return false;
+    return holds_findings(record.name) ? state.text(record.name).empty()
+                                       : record.name != monitor + ".interval";
 }
 
 /// "Early stopping"
@@ -52,14 +69,6 @@ inline std::string callback_title(std::string_view name) {
     std::replace(title.begin(), title.end(), '_', ' ');
     if (!title.empty()) title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(title[0])));
     return "<h3>" + escaped(title) + "</h3>\n";
-}
-
-/// A text of several lines, such as the findings of HealthMonitor.
-inline std::string callback_list(const std::string& lines) {
-    std::string html;
-    for (Index begin = 0, end; (end = lines.find('\n', begin)) != lines.npos; begin = end + 1)
-        html += "<li>" + escaped(lines.substr(begin, end - begin)) + "</li>\n";
-    return "<ul>\n" + html + "</ul>\n";
 }
 
 /// A table for each callback.
@@ -80,9 +89,12 @@ inline std::string callbacks(const StateView& state) {
             finish();
             shown = full.substr(0, dot);
         }
-        if (is_for_the_callback_alone(name)) continue;
-        if (const std::string text = state.text(record->name); text.find('\n') != text.npos)
-            lists += callback_list(text);
+        if (is_for_the_callback_alone(name) || is_of_no_effect(state, *record)) continue;
+        const std::string text = state.text(record->name);
+        if (holds_findings(record->name))
+            rows += row(name, words_of_findings(text));
+        else if (text.find('\n') != text.npos)
+            lists += list_of_lines(text);
         else if (const std::string value = callback_value(state, *record); !value.empty())
             rows += row(name, value);
     }

@@ -44,6 +44,11 @@ inline bool has_constant_rates(const std::vector<Run>& runs) {
                        [](const Run& run) { return constant_rate_of(*run.state).has_value(); });
 }
 
+/// True for a rate that callbacks and programs set; one of a schedule changes with each update.
+inline bool changes_between_epochs(const StateView& state) {
+    return state.number("optimizer.learning_rate.value").has_value();
+}
+
 /// A chart for the loss, for each metric and for a learning rate that changed. One run has training and
 /// validation in two colours; of two each has its colour, for its marks too.
 inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
@@ -78,9 +83,13 @@ inline std::vector<SvgChart> charts_of(const std::vector<Run>& runs) {
                                                                  : "training";
                 const std::string run = is_alone ? "" : number == 0 ? "A" : "B";
                 series.push_back({run + (run.empty() || part.empty() ? "" : ", ") + part, column.values,
-                                  is_alone ? (is_validation ? 1 : 0) : number, is_validation});
+                                  is_alone ? (is_validation ? 1 : 0) : number, is_validation,
+                                  name == "learning_rate" &&
+                                      changes_between_epochs(*runs[static_cast<Index>(number)].state)});
             }
-        SvgChart chart(name == "learning_rate" ? "learning rate" : name, series, marks, progress);
+        // Shares, which end at 1, are read on a linear axis.
+        SvgChart chart(name == "learning_rate" ? "learning rate" : name, series, marks, progress,
+                       !is_better_when_larger(name));
         if (chart.is_drawn()) charts.push_back(std::move(chart));
     }
     return charts;

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <cstdio>
 #include <numeric>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/kept_weights.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/words.hpp"
 
@@ -96,30 +96,6 @@ inline std::string frequent_mistakes(const Confusion& confusion) {
         text += (text.empty() ? "" : ", ") + std::to_string(cell / confusion.classes) + " taken for " +
                 std::to_string(cell % confusion.classes) + " (" + quantity(confusion.counts[cell]) + ")";
     return text.empty() ? "" : "<p class=\"soft\">Most often: " + text + ".</p>\n";
-}
-
-/// Whose weights the end of the run has left, where they are not those of its last epoch; of several
-/// callbacks that replace them the last has done it.
-inline std::string words_of_weights(const StateView& state) {
-    std::string words;
-    // A run without validation has left the matrix as it was.
-    if (state.is_true("run.is_open") ||
-        state.count("callbacks.classification_report.epoch") != state.count("epoch"))
-        return words;
-    std::istringstream names(state.header("callbacks").value_or(""));
-    for (std::string name; names >> name;) {
-        const std::string prefix = "callbacks." + name + '.';
-        const Index best = state.count(prefix + "best_epoch").value_or(0),
-                    averaged = state.count(prefix + "epochs").value_or(0);
-        if (state.is_true(prefix + "restore_best_weights") && best != 0)
-            words = best == state.count("epoch")
-                        ? ""
-                        : ", with the weights of epoch " + quantity(best) + ", the best";
-        if (state.is_true(prefix + "replaces") && averaged != 0)
-            words = ", with the mean of the weights of " + quantity(averaged) +
-                    (averaged == 1 ? " epoch" : " epochs");
-    }
-    return words;
 }
 
 /// What the last validation took for what, with the share of each class that was found (recall) and of each

@@ -96,6 +96,8 @@ section { padding: 18px 20px; margin: 16px 0 0; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 310px), 1fr)); gap: 16px;
   margin: 16px 0 0; }
 figure { margin: 0; padding: 14px 16px 10px; min-width: 0; }
+.charts figure { display: flex; flex-direction: column; }
+.charts figure > svg { margin-top: auto; }
 section figure { background: none; border: 0; padding: 0; }
 figcaption { display: flex; flex-wrap: wrap; gap: 2px 14px; align-items: baseline; justify-content: flex-end;
   margin-bottom: 6px; }
@@ -113,6 +115,10 @@ thead th { font-weight: 600; }
 td.number, th.number { text-align: right; }
 td { overflow-wrap: break-word; }
 .compared td { width: 33%; }
+summary { cursor: pointer; }
+section > details > summary { font-size: 1.1rem; font-weight: 600; }
+section > details > .wide { margin-top: 12px; }
+.epochs th, .epochs td { white-space: nowrap; }
 .wide + h3 { margin-top: 16px; }
 .wide + ul, .wide + details { margin-top: 10px; }
 pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--page); border-radius: 8px;

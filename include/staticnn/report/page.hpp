@@ -9,6 +9,8 @@
 #include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/data_profile.hpp"
 #include "staticnn/report/differences.hpp"
+#include "staticnn/report/epoch_table.hpp"
+#include "staticnn/report/findings.hpp"
 #include "staticnn/report/first_weights.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/reproduction.hpp"
@@ -35,15 +37,15 @@ inline Index outputs_of(const Run& run) {
 inline std::string page_of(const Run& run, const std::string& title) {
     const StateView& state = *run.state;
     const std::string topology = one_line(types_of(state).topology);
-    return page(title, heading(title, topology) + tiles(state) + charts({run}) +
-                           section("Confusion matrix", confusion_table(state)) +
-                           section("Worst-classified samples", worst_samples(state)) +
-                           section("First layer", first_weights(state)) +
-                           section("Data", data_profile(state, outputs_of(run))) +
-                           section("Layers", layers(run)) + section("Optimizer", optimizer(state)) +
-                           section("Training", training(state)) + section("Callbacks", callbacks(state)) +
-                           section("To reproduce", reproduction(run)) +
-                           section("File and versions", environment(run)));
+    return page(title,
+                heading(title, topology) + tiles(state) + section("Findings", findings(state)) +
+                    charts({run}) + epoch_table(state) + section("Confusion matrix", confusion_table(state)) +
+                    section("Worst-classified samples", worst_samples(state)) +
+                    section("First layer", first_weights(state)) +
+                    section("Data", data_profile(state, outputs_of(run))) + section("Layers", layers(run)) +
+                    section("Optimizer", optimizer(state)) + section("Training", training(state)) +
+                    section("Callbacks", callbacks(state)) + section("To reproduce", reproduction(run)) +
+                    section("File and versions", environment(run)));
 }
 
 /// A page about two, side by side.

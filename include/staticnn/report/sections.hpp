@@ -15,6 +15,7 @@
 #include "staticnn/core/error.hpp"
 #include "staticnn/report/charts.hpp"
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/kept_weights.hpp"
 #include "staticnn/report/marks.hpp"
 #include "staticnn/report/saved_types.hpp"
 #include "staticnn/report/state_view.hpp"
@@ -34,6 +35,7 @@ inline std::string tiles(const StateView& state) {
         return tile(number, counted(number, noun).substr(number.size() + 1));
     };
     std::string html;
+    const auto kept = kept_weights_of(state);
     // Those of the validation, where there was one.
     const auto history = state.history();
     for (const bool wants_validation : {true, false}) {
@@ -43,10 +45,16 @@ inline std::string tiles(const StateView& state) {
                 column.name.starts_with("val_") != wants_validation)
                 continue;
             html += tile(short_number(best->value),
-                         "best " + column.name + ", epoch\u00a0" + std::to_string(best->epoch));
+                         "best " + column.name + ", epoch\u00a0" + std::to_string(best->epoch) +
+                             (kept && kept->best_epoch != best->epoch ? ", not of the weights kept" : ""));
         }
         if (!html.empty()) break;
     }
+    if (kept && kept->best_epoch != 0)
+        html +=
+            tile("epoch\u00a0" + quantity(kept->best_epoch), "weights kept, the best by " + kept->monitor);
+    else if (kept)
+        html += tile(counted(quantity(kept->averaged), "epoch"), "weights kept, their mean");
     html += counter(count_text(state, "epoch"), "epoch");
     html += counter(count_text(state, "step"), "update");
     html += counter(quantity(state.parameters()), "parameter");

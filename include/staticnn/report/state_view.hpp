@@ -183,11 +183,17 @@ inline std::string value_text(const Record& record) {
     return record.extents.empty() ? text : '[' + text + ']';
 }
 
-/// The best value of a column, by what its name says of it; nothing where all are NaN.
-inline std::optional<Best> best_of(const Column& column) {
+/// By what the name of a column says of its values.
+inline bool is_better_when_larger(std::string_view name) {
     bool grows = false;
     for (const std::string_view word : {"acc", "auc", "f1", "precision", "recall", "r2"})
-        grows = grows || column.name.find(word) != std::string::npos;
+        grows = grows || name.find(word) != name.npos;
+    return grows;
+}
+
+/// The best value of a column; nothing where all are NaN.
+inline std::optional<Best> best_of(const Column& column) {
+    const bool grows = is_better_when_larger(column.name);
     std::optional<Best> best;
     for (Index i = 0; i < column.values.size(); ++i) {
         const double value = column.values[i];

@@ -21,8 +21,9 @@ namespace staticnn::report {
 struct Series {
     std::string label;
     std::vector<double> values;
-    int color = 0;           // 0 or 1
-    bool is_dashed = false;  // colours alone tell nothing to some
+    int color = 0;            // 0 or 1
+    bool is_dashed = false;   // colours alone tell nothing to some
+    bool is_stepped = false;  // a value holds for the whole of its epoch
 };
 
 /// The marks of a run. Of two runs each has its letter and the colour of its curves.
@@ -38,9 +39,10 @@ class SvgChart {
 public:
     static constexpr double width = 400, height = 270;
 
-    /// The axis goes on to `progress`, in epochs, where no epoch has ended since.
+    /// The horizontal axis goes on to `progress`, in epochs, where no epoch has ended since. The vertical one
+    /// is logarithmic where it may be and `values_are_far_apart()`.
     SvgChart(std::string title, std::vector<Series> series, std::vector<RunMarks> marks = {},
-             double progress = 0)
+             double progress = 0, bool may_be_logarithmic = true)
         : title_(std::move(title)), series_(std::move(series)), marks_(std::move(marks)) {
         // The first run begins where the chart does.
         for (RunMarks& one : marks_)
@@ -54,10 +56,16 @@ public:
             }
         }
         if (!is_drawn()) return;
+        if (may_be_logarithmic && values_are_far_apart()) {
+            axes_.is_logarithmic = true;
+            axes_.low = std::log10(axes_.low);
+            axes_.high = std::log10(axes_.high);
+        }
         double margin = (axes_.high - axes_.low) * 0.04;
         if (margin == 0) margin = axes_.high == 0 ? 1 : std::abs(axes_.high) / 2;
         // Nothing is below 0 that only seems so because of a margin.
-        axes_.low = axes_.low >= 0 ? std::max(0.0, axes_.low - margin) : axes_.low - margin;
+        const bool ends_at_zero = axes_.low >= 0 && !axes_.is_logarithmic;
+        axes_.low = ends_at_zero ? std::max(0.0, axes_.low - margin) : axes_.low - margin;
         axes_.high += margin;
         axes_.to =
             std::max(static_cast<double>(epochs_), std::min(progress, static_cast<double>(epochs_ + 1)));
@@ -99,6 +107,10 @@ public:
     }
 
 private:
+    /// A training that diverged, or one that went on for long: on a linear axis one value would be seen, and
+    /// all others would lie on its edge.
+    bool values_are_far_apart() const { return axes_.low > 0 && axes_.high / axes_.low > 100; }
+
     static std::string classes(const Series& series, const char* kind) {
         return std::string(kind) + " s" + std::to_string(series.color) + (series.is_dashed ? " dashed" : "");
     }
@@ -136,7 +148,12 @@ private:
             }
             const std::string x = coordinate(axes_.x_of(static_cast<double>(i + 1))),
                               y = coordinate(axes_.y_of(value));
-            path += (is_down ? 'L' : 'M') + x + ' ' + y;
+            if (!series.is_stepped)
+                path += (is_down ? 'L' : 'M') + x + ' ' + y;
+            else if (is_down)
+                path += 'V' + y + 'H' + x;
+            else
+                path += 'M' + coordinate(axes_.x_of(static_cast<double>(i))) + ' ' + y + 'H' + x;
             is_down = true;
             if (series.values.size() <= 60)
                 dots += "<circle class=\"dot s" + std::to_string(series.color) + "\" cx=\"" + x + "\" cy=\"" +
