@@ -113,6 +113,8 @@ thead th { font-weight: 600; }
 td.number, th.number { text-align: right; }
 td { overflow-wrap: break-word; }
 .compared td { width: 33%; }
+.compared .group th { padding-top: 16px; }
+p.line { margin: 2px 0 0; overflow-wrap: anywhere; }
 .wide + h3 { margin-top: 16px; }
 .wide + ul, .wide + details { margin-top: 10px; }
 pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--page); border-radius: 8px;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/error.hpp"
 #include "staticnn/report/callback_tables.hpp"
 #include "staticnn/report/charts.hpp"
@@ -13,6 +14,7 @@
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/reproduction.hpp"
 #include "staticnn/report/sections.hpp"
+#include "staticnn/report/words.hpp"
 #include "staticnn/report/worst_pictures.hpp"
 
 namespace staticnn::report {
@@ -46,14 +48,20 @@ inline std::string page_of(const Run& run, const std::string& title) {
                            section("File and versions", environment(run)));
 }
 
+/// "A: a.bin: ended after 2 of 2 epochs, 8 updates, 51 parameters"
+inline std::string line_of(const char* letter, const Run& run) {
+    const StateView& state = *run.state;
+    std::string text = std::string(letter) + (run.path.empty() ? "" : ": " + run.path) + ": ";
+    if (state.count("step"))
+        text += run_text(state) + ", " + counted(count_text(state, "step"), "update") + ", ";
+    text += counted(quantity(state.parameters()), "parameter");
+    return "<p class=\"soft line\">" + escaped(text) + "</p>\n";
+}
+
 /// A page about two, side by side.
 inline std::string page_of(const Run& a, const Run& b, const std::string& title) {
-    const auto side = [](const char* letter, const Run& run) {
-        return section(std::string(letter) + ": " + run.path,
-                       tiles(*run.state) + "<p></p>" + training(*run.state));
-    };
-    return page(title, heading(title, "A: " + a.path + ", B: " + b.path) + side("A", a) + side("B", b) +
-                           charts({a, b}) + section("Where they differ", differences(a, b)));
+    return page(title, "<h1>" + escaped(title) + "</h1>\n" + line_of("A", a) + line_of("B", b) +
+                           comparison(a, b, charts({a, b})));
 }
 
 }  // namespace staticnn::report
