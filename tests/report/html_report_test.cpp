@@ -90,7 +90,7 @@ TEST_F(HtmlReportTest, ShowsWhatACheckpointShows) {
     EXPECT_EQ(occurrences(page, "alt=\"weights of unit "), 6u);
     EXPECT_EQ(occurrences(page, "alt=\"mean of each pixel\""), 1u);
     EXPECT_EQ(occurrences(page, "alt=\"standard deviation of each pixel\""), 1u);
-    EXPECT_EQ(occurrences(page, "<span>10 samples for validation</span>"), 1u);
+    EXPECT_EQ(occurrences(page, "<span>all 10 samples for validation</span>"), 1u);
     EXPECT_EQ(occurrences(page, "class=\"resumed\""), 0u);
     for (const std::string text :
          {"<h2>Confusion matrix</h2>", "of 10 samples for validation", "<h2>Data</h2>"})
