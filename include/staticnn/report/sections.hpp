@@ -42,7 +42,7 @@ inline std::string tiles(const StateView& state) {
             if (!best || column.name == "learning_rate" ||
                 column.name.starts_with("val_") != wants_validation)
                 continue;
-            html += tile(short_number(best->value),
+            html += tile(result_text(best->value),
                          "best " + column.name + ", epoch\u00a0" + std::to_string(best->epoch));
         }
         if (!html.empty()) break;

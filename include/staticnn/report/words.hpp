@@ -34,6 +34,11 @@ inline std::string result_text(double value) {
 
 inline std::string quantity(Index number) { return staticnn::detail::text_with_commas(number); }
 
+/// "-10,000", of a whole number that an integer holds.
+inline std::string whole_text(double number) {
+    return (number < 0 ? "-" : "") + quantity(static_cast<Index>(std::abs(number)));
+}
+
 inline std::string count_text(const StateView& state, std::string_view name) {
     return quantity(state.count(name).value_or(0));
 }
