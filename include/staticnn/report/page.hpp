@@ -37,6 +37,7 @@ inline Index outputs_of(const Run& run) {
 inline std::string page_of(const Run& run, const std::string& title) {
     const StateView& state = *run.state;
     const std::string topology = one_line(types_of(state).topology);
+    const char* const program = state.is_true("run.is_open") ? "To go on" : "To reproduce";
     return page(title, heading(title, topology) + tiles(state) + charts({run}) +
                            section("Confusion matrix", confusion_table(state)) +
                            section("Worst-classified samples", worst_samples(state)) +
@@ -44,7 +45,7 @@ inline std::string page_of(const Run& run, const std::string& title) {
                            section("Data", data_profile(state, outputs_of(run))) +
                            section("Layers", layers(run)) + section("Optimizer", optimizer(state)) +
                            section("Training", training(state)) + section("Callbacks", callbacks(state)) +
-                           section("To reproduce", reproduction(run)) +
+                           section(program, reproduction(run)) +
                            section("File and versions", environment(run)));
 }
 

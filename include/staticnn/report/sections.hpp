@@ -90,7 +90,8 @@ inline std::string training(const StateView& state) {
     std::string rows = row("run", run_text(state)) + row("batch size", count_text(state, "batch_size")) +
                        row("seed", count_text(state, "seed")) +
                        row("samples per epoch", count_text(state, "run.samples"));
-    if (!marks.starts.empty())
+    // Of a single run from the start there is nothing to be said.
+    if (marks.starts.size() > 1 || (!marks.starts.empty() && marks.starts.front().epochs > 0))
         rows += row(marks.starts.size() == 1 ? "its run began"
                                              : "its " + quantity(marks.starts.size()) + " runs began",
                     words_of_moments(marks.starts));
