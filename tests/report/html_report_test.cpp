@@ -196,6 +196,8 @@ TEST_F(HtmlReportTest, CountsOneInTheSingular) {
     ReportedTrainer shortest({.batch_size = 64}, HtmlReport{.path = folder_.path("page.html")});
     shortest.fit(pictures, {.epochs = 1});
     const std::string tiles = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(tiles, "<title>Training report: page.html</title>"), 1u);
+    EXPECT_EQ(occurrences(tiles, "<h1>Training report: page.html</h1>"), 1u);
     EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">epoch</span>"), 1u);
     EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">update</span>"), 1u);
 }

@@ -23,6 +23,11 @@ inline std::string heading(const std::string& title, const std::string& below) {
     return "<h1>" + escaped(title) + "</h1>\n<p class=\"soft\">" + escaped(below) + "</p>\n";
 }
 
+/// "Training report: a.bin", of a file anywhere: what a page without a title is called.
+inline std::string title_of(const std::string& path) {
+    return "Training report: " + path.substr(path.rfind('/') + 1);
+}
+
 /// The values of one sample that the network gives; 0 if the header does not say.
 inline Index outputs_of(const Run& run) {
     try {
