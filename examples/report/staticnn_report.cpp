@@ -24,9 +24,9 @@ std::string file_name(const std::string& path) { return path.substr(path.rfind('
 
 std::string page_of(const std::vector<report::Run>& runs) {
     const report::Run& a = runs.front();
-    if (runs.size() == 1) return report::page_of(a, file_name(a.path));
+    if (runs.size() == 1) return report::page_of(a, report::title_of(a.path));
     const report::Run& b = runs.back();
-    return report::page_of(a, b, file_name(a.path) + " and " + file_name(b.path));
+    return report::page_of(a, b, report::title_of(a.path) + " and " + file_name(b.path));
 }
 
 void expect_ending(const char* option, const std::string& path, const char* ending) {

@@ -28,6 +28,10 @@ TEST(TextOfNumber, IsTheShortestThatGivesItBack) {
 
 TEST(TextForMessage, WritesWholeNumbersWithoutAnExponent) {
     EXPECT_EQ(text_for_message(1e6), "1000000");
+    EXPECT_EQ(text_for_message(2e-4), "0.0002");
+    EXPECT_EQ(text_for_message(-1e-4), "-0.0001");
+    EXPECT_EQ(text_for_message(0.1), "0.1");
+    EXPECT_EQ(text_for_message(2e-5), "2e-05");
     EXPECT_EQ(text_for_message(-9007199254740992.0), "-9007199254740992");
     EXPECT_EQ(text_for_message(1e300), "1e+300");
     EXPECT_EQ(text_for_message(0.5), "0.5");

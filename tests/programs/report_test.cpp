@@ -158,7 +158,7 @@ TEST_F(Report, EscapesWhatItShows) {
     std::filesystem::copy_file(path("a.bin"), path("<b>&\"c.bin"));
     const std::string page = page_of({"<b>&\"c.bin"});
     expect_self_contained(page);
-    EXPECT_NE(page.find("<h1>&lt;b&gt;&amp;&quot;c.bin</h1>"), page.npos);
+    EXPECT_NE(page.find("<h1>Training report: &lt;b&gt;&amp;&quot;c.bin</h1>"), page.npos);
 }
 
 TEST_F(Report, RefusesInOneSentence) {

@@ -37,9 +37,10 @@ TEST(DataProfileInReports, OfPicturesHasNumbersInPlaceOfACurve) {
         }
     const double mean = sum / 2000;
     const std::string html = profile_in(trainer);
-    EXPECT_NE(html.find("mean of all features</th><td>" + report::short_number(mean) + "</td>"), html.npos)
+    EXPECT_NE(html.find("mean of all their features</th><td>" + report::short_number(mean) + "</td>"),
+              html.npos)
         << html;
-    EXPECT_NE(html.find("their standard deviation</th><td>" +
+    EXPECT_NE(html.find("standard deviation of these</th><td>" +
                         report::short_number(std::sqrt(square / 2000 - mean * mean)) + "</td>"),
               html.npos);
     EXPECT_EQ(html.find("<svg"), html.npos);
@@ -55,13 +56,26 @@ TEST(DataProfileInReports, OfPicturesThatACallbackHasSeenHasTheirMean) {
         html.npos)
         << html;
     EXPECT_NE(html.find("<img alt=\"standard deviation of each pixel\""), html.npos);
-    EXPECT_EQ(html.find("<h3>features</h3>"), html.npos);
+    EXPECT_EQ(html.find("<h3>features for training</h3>"), html.npos);
+}
+
+TEST(DataProfileInReports, SaysOfWhichSamplesEachPartIs) {
+    const auto html_of = [](Index rows) {
+        SquareTrainer<ClassificationReport> trainer({.batch_size = 64});
+        trainer.fit(class_samples<float, 100, 3>(rows), {.epochs = 1, .validation_split = 0.5});
+        return profile_in(trainer);
+    };
+    const std::string few = html_of(200), many = html_of(1200);
+    EXPECT_NE(few.find("<span>all 100 samples for validation</span>"), few.npos) << few;
+    EXPECT_NE(many.find("<span>the first 512 samples for validation, "), many.npos) << many;
+    for (const std::string& html : {few, many})
+        EXPECT_NE(html.find("<span>share of each class among the samples for training</span>"), html.npos);
 }
 
 TEST(DataProfileInReports, OfWhatIsNoPictureHasACurve) {
     const std::string html = profile_in(fitted({.epochs = 1}));
-    EXPECT_NE(html.find("<h3>features</h3>"), html.npos) << html;
-    EXPECT_EQ(html.find("mean of all features"), html.npos);
+    EXPECT_NE(html.find("<h3>features for training</h3>"), html.npos) << html;
+    EXPECT_EQ(html.find("mean of all their features"), html.npos);
 }
 
 TEST(ImageShape, IsASquareOrWhatACallbackWasTold) {

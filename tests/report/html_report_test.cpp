@@ -91,7 +91,7 @@ TEST_F(HtmlReportTest, ShowsWhatACheckpointShows) {
     EXPECT_EQ(occurrences(page, "alt=\"weights of unit "), 6u);
     EXPECT_EQ(occurrences(page, "alt=\"mean of each pixel\""), 1u);
     EXPECT_EQ(occurrences(page, "alt=\"standard deviation of each pixel\""), 1u);
-    EXPECT_EQ(occurrences(page, "<span>10 samples for validation</span>"), 1u);
+    EXPECT_EQ(occurrences(page, "<span>all 10 samples for validation</span>"), 1u);
     EXPECT_EQ(occurrences(page, "class=\"resumed\""), 0u);
     for (const std::string text :
          {"<h2>Confusion matrix</h2>", "of 10 samples for validation", "<h2>Data</h2>",
@@ -166,6 +166,26 @@ TEST_F(HtmlReportTest, MarksWhereRunsBeganAndSaysWhatChanged) {
     EXPECT_EQ(occurrences(page, "    trainer.set_learning_rate(0.002);\n"), 1u);
 }
 
+TEST_F(HtmlReportTest, SaysNothingOfASingleRunFromTheStart) {
+    EXPECT_EQ(occurrences(whole(), "at the start"), 0u);
+    ReportedTrainer twice = trainer("page.html");
+    fit(twice, 0);
+    fit(twice, 0);
+    EXPECT_EQ(occurrences(text_of(folder_.path("page.html")),
+                          "its 2 runs began</th><td>at the start; after 3 epochs</td>"),
+              1u);
+}
+
+TEST_F(HtmlReportTest, TellsHowToGoOnWithAnOpenRunAndHowToReproduceAnEndedOne) {
+    ReportedTrainer paused = trainer("page.html");
+    fit(paused, 2);
+    const std::string open = html_report(paused.contents(), "open"), ended = whole();
+    EXPECT_EQ(occurrences(open, "<h2>To go on</h2>"), 1u);
+    EXPECT_EQ(occurrences(open, "<h2>To reproduce</h2>"), 0u);
+    EXPECT_EQ(occurrences(ended, "<h2>To go on</h2>"), 0u);
+    EXPECT_EQ(occurrences(ended, "<h2>To reproduce</h2>"), 1u);
+}
+
 TEST_F(HtmlReportTest, CountsOneInTheSingular) {
     ReportedTrainer short_one({.batch_size = 64}, HtmlReport{.path = folder_.path("page.html")});
     short_one.fit(pictures, {.epochs = 1, .validation_split = 0.25});
@@ -178,6 +198,8 @@ TEST_F(HtmlReportTest, CountsOneInTheSingular) {
     ReportedTrainer shortest({.batch_size = 64}, HtmlReport{.path = folder_.path("page.html")});
     shortest.fit(pictures, {.epochs = 1});
     const std::string tiles = text_of(folder_.path("page.html"));
+    EXPECT_EQ(occurrences(tiles, "<title>Training report: page.html</title>"), 1u);
+    EXPECT_EQ(occurrences(tiles, "<h1>Training report: page.html</h1>"), 1u);
     EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">epoch</span>"), 1u);
     EXPECT_EQ(occurrences(tiles, "<b>1</b><span class=\"soft\">update</span>"), 1u);
 }

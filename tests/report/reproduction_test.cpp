@@ -86,6 +86,45 @@ TEST(Reproduction, HasACallForEachRunAndSaysWhatChangedBetweenThem) {
     EXPECT_NE(program.find("    // Of earlier runs the file knows the epochs; "), program.npos);
 }
 
+TEST(Reproduction, PromisesNoBitsWhereTheRateChangedWithinARun) {
+    const auto promise = [](const Classifier& trainer) {
+        const checkpoint::File file{trainer.contents(), checkpoint::Format::binary};
+        const report::StateView state(file);
+        const std::string html = report::reproduction({"", &state});
+        return html.substr(html.find("<p class"));
+    };
+    const auto finish = [](Classifier& trainer) {
+        trainer.resume(samples.view(), at_batches([](const BatchReport&) {}),
+                       at_epochs([](const EpochReport&) {}));
+    };
+    Classifier same = paused_at(6, {.epochs = 3}), changed = same;
+    finish(same);
+    changed.set_learning_rate(0.002);
+    EXPECT_NE(promise(changed).find("give the same bits"), std::string::npos) << "it goes on to them";
+    finish(changed);
+    EXPECT_NE(promise(same).find("give the same bits"), std::string::npos);
+    const std::string sentence =
+        "The learning rate was changed within a run, in epoch 2: this program does not come to the same "
+        "bits.";
+    EXPECT_TRUE(promise(changed).starts_with("<p class=\"soft\">" + sentence)) << promise(changed);
+    EXPECT_EQ(promise(changed).find("give the same bits"), std::string::npos);
+    const std::string program = program_of(changed);
+    EXPECT_TRUE(has_line(program, "// " + sentence)) << program;
+    EXPECT_TRUE(
+        has_line(program,
+                 "    // not in this program, in epoch 2 of all: learning_rate: 0.002 now, 0.01 in this "
+                 "run before it was interrupted.\n    trainer.fit(data, {.epochs = 3});"))
+        << program;
+}
+
+TEST(Reproduction, PromisesBitsWhereTheRateChangedBetweenRuns) {
+    Classifier twice(batches_of_8);
+    fit(twice, {.epochs = 1});
+    twice.set_learning_rate(0.002);
+    fit(twice, {.epochs = 1});
+    EXPECT_EQ(program_of(twice).find("does not come"), std::string::npos);
+}
+
 /// Has a setting that nothing tells from its memory.
 struct OwnCounter {
     static constexpr bool is_callback = true;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,10 +41,7 @@ std::string page_of_two(const ComparedTrainer& a, const ComparedTrainer& b) {
 Index rows_of(const std::string& page, const std::string& name) {
     const std::string row = "<tr><th scope=\"row\">" + report::breakable(name) + "</th>";
     Index count = 0;
-    // Tables of settings stand at the end, behind those of each run.
-    for (auto at = page.find(row, page.find("Where they differ")); at != page.npos;
-         at = page.find(row, at + 1))
-        ++count;
+    for (auto at = page.find(row); at != page.npos; at = page.find(row, at + 1)) ++count;
     return count;
 }
 
@@ -52,13 +52,57 @@ TEST(PageOfTwoRuns, BeginsWithTheResults) {
     const std::string page = page_of_two(a, b);
     std::string::size_type before = 0;
     for (const std::string part :
-         {"<h2>A: a.bin</h2>", ">best loss, epoch", "<h2>B: b.bin</h2>", ">best loss, epoch",
-          "<div class=\"charts\">", "<h3>loss</h3>", "<h2>Where they differ</h2>",
-          "<thead><tr><th>setting</th><th>A</th><th>B</th></tr></thead>", "<details>"}) {
+         {"<h1>two</h1>", "A: a.bin: ended after 2 of 2 epochs, 8 updates, 51 parameters</p>",
+          "B: b.bin: ended after 2 of 2 epochs", "<thead><tr><th></th><th>A</th><th>B</th></tr></thead>",
+          ">best loss</th>", ">last loss</th>", ">best accuracy</th>", ">Settings that differ</th>",
+          ">seed</th><td>1</td><td>2</td>", "<div class=\"charts\">", "<h3>loss</h3>",
+          "<h2>Values that differ</h2>", "<details>"}) {
         const auto at = page.find(part, before);
         ASSERT_NE(at, page.npos) << part << page;
         before = at + 1;
     }
+}
+
+/// The row of a table of two histories of one name.
+std::string result_row(const std::string& which, const std::string& name, const std::vector<double>& a,
+                       const std::vector<double>& b, bool has_same_loss = true) {
+    const auto file_with = [&](const std::vector<double>& values) {
+        checkpoint::File file;
+        const auto bytes = std::as_bytes(std::span(values));
+        file.records.push_back({"history." + name,
+                                ElementType::float64,
+                                {values.size()},
+                                std::vector<std::byte>(bytes.begin(), bytes.end())});
+        return file;
+    };
+    const checkpoint::File of_a = file_with(a), of_b = file_with(b);
+    const std::string rows =
+        report::ResultRows(report::StateView(of_a), report::StateView(of_b), has_same_loss).html();
+    const std::string begin = "<tr><th scope=\"row\">" + which + ' ' + report::breakable(name) + "</th>";
+    const auto at = rows.find(begin);
+    if (at == rows.npos) return "no row in " + rows;
+    return rows.substr(at + begin.size(), rows.find("</tr>", at) - at - begin.size());
+}
+
+TEST(ResultsOfTwoRuns, MarkTheBetterOne) {
+    const std::string nbsp = "\u00a0", better = " <span class=\"soft\">better</span></td>";
+    EXPECT_EQ(result_row("best", "val_loss", {0.5, 0.25, 0.75}, {0.3}),
+              "<td><b>0.2500</b>, epoch" + nbsp + "2" + better + "<td>0.3000, epoch" + nbsp + "1</td>");
+    EXPECT_EQ(result_row("last", "val_loss", {0.5, 0.25, 0.75}, {0.3}),
+              "<td>0.7500, epoch" + nbsp + "3</td><td><b>0.3000</b>, epoch" + nbsp + "1" + better);
+    EXPECT_EQ(result_row("best", "accuracy", {0.5}, {0.25}),
+              "<td><b>0.5000</b>, epoch" + nbsp + "1" + better + "<td>0.2500, epoch" + nbsp + "1</td>");
+}
+
+TEST(ResultsOfTwoRuns, RankNothingThatCannotBeCompared) {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    for (const std::string& row :
+         {result_row("best", "loss", {0.50001}, {0.50002}), result_row("best", "loss", {0.5}, {none}),
+          result_row("best", "loss", {0.5}, {0.25}, false), result_row("best", "val_loss", {}, {0.25})}) {
+        EXPECT_EQ(row.find("better"), row.npos) << row;
+        EXPECT_NE(row.find(", epoch"), row.npos) << row;
+    }
+    EXPECT_NE(result_row("last", "loss", {0.5, none}, {0.75}).find("<b>0.7500</b>"), std::string::npos);
 }
 
 TEST(PageOfTwoRuns, HasARowForEachSettingThatDiffers) {
@@ -79,15 +123,16 @@ TEST(PageOfTwoRuns, HasARowForEachSettingThatDiffers) {
     EXPECT_EQ(rows_of(page, "fingerprint of the data"), 1u);
     const auto fingerprint = report::fingerprint_text(profile_of(samples.view()).fingerprint);
     EXPECT_NE(page.find("<td>" + fingerprint + "</td><td>"), page.npos) << fingerprint;
-    for (const std::string name :
-         {"batch size", "seed", "loss", "optimizer", "global_clip_norm.limit", "run", "epochs", "updates",
-          "runs began", "early_stopping.monitor", "optimizer.momentum.value"})
+    for (const std::string name : {"early_stopping.best", "early_stopping.wait", "batch size", "seed", "loss",
+                                   "optimizer", "global_clip_norm.limit", "run", "epochs", "updates",
+                                   "runs began", "early_stopping.monitor", "optimizer.momentum.value"})
         EXPECT_EQ(rows_of(page, name), 0u) << name;
     const std::string values = page.substr(page.find("<details>"));
     for (const std::string leaf : {"optimizer.learning_rate", "conditions.learning_rate", "fingerprint",
                                    "patience", "header line", "batch_size"})
         EXPECT_EQ(values.find(leaf), values.npos) << leaf;
     EXPECT_NE(values.find("<li>network.0.kernel differs in "), values.npos);
+    EXPECT_NE(values.find("<li>callbacks.early_stopping.best is "), values.npos) << values;
     EXPECT_NE(values.find("<li>conditions.data.means differs in "), values.npos);
 }
 
@@ -105,7 +150,7 @@ TEST(PageOfTwoRuns, HasTextsOfSeveralLinesInOne) {
     set_text(file, "");
     set_text(other, "one\ntwo, 3\n");
     const report::StateView of_a(file), of_other(other);
-    const std::string html = report::differences({"", &of_a}, {"", &of_other});
+    const std::string html = report::comparison({"", &of_a}, {"", &of_other}, "");
     EXPECT_NE(html.find("early_<wbr>stopping.<wbr>monitor</th><td>–</td><td>one; two, 3</td></tr>"),
               html.npos)
         << html;
@@ -118,11 +163,15 @@ TEST(PageOfTwoRuns, SaysWhatOnlyOneHas) {
     std::erase_if(other.records,
                   [](const auto& record) { return record.name == "update_rules.global_clip_norm.limit"; });
     const report::StateView of_a(file), of_other(other);
-    const std::string html = report::differences({"", &of_other}, {"", &of_a});
+    const std::string html = report::comparison({"", &of_other}, {"", &of_a}, "");
     EXPECT_NE(html.find("global_<wbr>clip_<wbr>norm.<wbr>limit</th><td>–</td><td>1</td></tr>"), html.npos)
         << html;
-    EXPECT_EQ(report::differences({"", &of_a}, {"", &of_a}),
-              "<p>Nothing: the two states are the same to the last bit.</p>\n");
+    const std::string same = report::comparison({"", &of_a}, {"", &of_a}, "");
+    EXPECT_TRUE(
+        same.ends_with(">No setting differs</th></tr>\n</table></div>\n"
+                       "<p>The two states are the same to the last bit.</p>\n</section>\n"))
+        << same;
+    EXPECT_EQ(html.find("No setting differs"), html.npos);
 }
 
 TEST(PageOfTwoRuns, MarksWhereEachWasResumedAndIsTheSameOtherwise) {

@@ -19,8 +19,16 @@ inline std::string text_of_number(double value) {
     return {digits, end};
 }
 
-/// The same for a message, in which a whole number has no exponent: 1000000 and not 1e+06.
+/// The same for a message, in which neither a whole number nor a usual rate has an exponent: 1000000 and not
+/// 1e+06, 0.0002 and not 2e-04.
 inline std::string text_for_message(double value) {
+    const double size = value < 0 ? -value : value;
+    if (size >= 1e-4 && size < 1) {
+        char digits[32];
+        const auto [end, error] =
+            std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed);
+        return {digits, end};
+    }
     constexpr double exact = 9007199254740992;  // 2^53: whole numbers up to there are what they seem
     if (!(value >= -exact && value <= exact) || value != static_cast<double>(static_cast<long long>(value)))
         return text_of_number(value);

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "staticnn/core/expect.hpp"
 #include "staticnn/report/findings.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/state_view.hpp"
@@ -40,7 +39,7 @@ inline std::string callback_value(const StateView& state, const Record& record) 
     if (record.type == ElementType::text) return one_line(in_one_line(state.text(record.name)));
     if (const auto number = state.number(record.name)) {
         const bool is_whole = std::abs(*number) < 1e9 && *number == std::round(*number);
-        return std::isnan(*number) ? "none" : is_whole ? text_for_message(*number) : short_number(*number);
+        return std::isnan(*number) ? "none" : is_whole ? whole_text(*number) : short_number(*number);
     }
     if (const auto count = state.count(record.name)) {
         if (const std::string_view words = words_for_zero(record.name); *count == 0 && !words.empty())

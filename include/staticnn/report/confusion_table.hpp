@@ -45,14 +45,16 @@ struct Confusion {
     }
 };
 
-/// "91.3 %", and small shares in one digit, "0.03 %"; nothing of nothing. As HTML and as text.
+/// "91.3 %", and small shares in one digit, "0.03 %", and "0 %" of none; nothing of nothing. As HTML and as
+/// text.
 inline std::string percent(double part, double whole) {
     if (!(whole > 0)) return "";
     const double share = 100 * part / whole;
     if (share > 0 && share < 0.001) return "under 0.001 %";
     if (share < 100 && share >= 99.95) return "over 99.9 %";
+    if (share == 0 || share == 100) return share == 0 ? "0 %" : "100 %";  // not "0.0 %", which may be more
     char text[32];
-    std::snprintf(text, sizeof text, share > 0 && share < 0.095 ? "%.1g %%" : "%.1f %%", share);
+    std::snprintf(text, sizeof text, share < 0.095 ? "%.1g %%" : "%.1f %%", share);
     return text;
 }
 inline std::string percent(std::uint64_t part, std::uint64_t whole) {

@@ -17,6 +17,7 @@
 #include "staticnn/report/picture.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/words.hpp"
+#include "staticnn/training/callbacks/input_moments.hpp"
 
 namespace staticnn::report {
 
@@ -31,7 +32,8 @@ inline std::string class_shares(const std::vector<double>& shares) {
         bars += "<span>" + std::to_string(i) + "</span><span class=\"bar\"><i style=\"width:" + width +
                 "%\"></i></span><span>" + percent(shares[i], 1.0) + "</span>\n";
     }
-    return "<figure>\n<figcaption><h3>labels</h3>\n<span>share of each class</span>\n</figcaption>\n<div "
+    return "<figure>\n<figcaption><h3>labels</h3>\n<span>share of each class among the "
+           "samples for training</span>\n</figcaption>\n<div "
            "class=\"bars\">\n" +
            bars + "</div>\n" +
            (shares.size() > most ? "<p class=\"soft\">The first " + std::to_string(most) + " of " +
@@ -74,10 +76,15 @@ inline std::string pixel_moments(const StateView& state) {
                ", from " + short_number(range.low) + " (black) to " + short_number(range.high) +
                "</p></div>\n";
     };
+    const Index seen = state.count(prefix + "samples").value_or(0);
+    const std::string which = seen < staticnn::detail::InputMoments::most_samples
+                                  ? "all " + counted(quantity(seen), "sample") + " for validation"
+                                  : "the first " + counted(quantity(seen), "sample") +
+                                        " for validation, enough for a smooth picture at no cost";
     Brightness spread = Brightness::range_of(deviations);
     spread.low = std::min(spread.low, 0.0);
-    return "<figure>\n<figcaption><h3>pixels</h3>\n<span>" + count_text(state, prefix + "samples") +
-           " samples for validation</span>\n</figcaption>\n<div class=\"moments\">\n" +
+    return "<figure>\n<figcaption><h3>pixels</h3>\n<span>" + which +
+           "</span>\n</figcaption>\n<div class=\"moments\">\n" +
            picture(means, Brightness::of_image(means), "mean") +
            picture(deviations, spread, "standard deviation") + "</div>\n</figure>\n";
 }
@@ -94,8 +101,8 @@ inline std::string overall_moments(const std::vector<double>& means, const std::
         sum += share * means[i];
         square += share * (means[i] * means[i] + deviations[i] * deviations[i]);
     }
-    return row("mean of all features", short_number(sum)) +
-           row("their standard deviation", short_number(std::sqrt(std::max(0.0, square - sum * sum))));
+    return row("mean of all their features", short_number(sum)) +
+           row("standard deviation of these", short_number(std::sqrt(std::max(0.0, square - sum * sum))));
 }
 
 /// What the data that the last run was trained on look like, and how they differ from those before.
@@ -110,19 +117,22 @@ inline std::string data_profile(const StateView& state, Index outputs) {
     const bool are_pictures = image_shape_of(state, columns) &&
                               means.size() == GroupMoments::groups_of(columns) &&
                               deviations.size() == means.size();
-    const std::string html = table(row("samples for training", quantity(samples)) +
-                                   row("fingerprint of the data",
-                                       fingerprint_text(state.count(prefix + "fingerprint").value_or(0))) +
-                                   (are_pictures ? overall_moments(means, deviations, columns) : "")) +
-                             departures(state);
-    std::string figures =
-        are_pictures ? pixel_moments(state) : BandChart("features", means, deviations, columns).figure();
+    const std::string html =
+        table(row("samples for training", quantity(samples)) +
+              row("their fingerprint", fingerprint_text(state.count(prefix + "fingerprint").value_or(0))) +
+              (are_pictures ? overall_moments(means, deviations, columns) : "")) +
+        departures(state);
+    std::string figures = are_pictures
+                              ? pixel_moments(state)
+                              : BandChart("features for training", means, deviations, columns).figure();
     const std::vector<double> targets = state.numbers(prefix + "targets");
     if (are_shares(targets, outputs)) {
         figures += class_shares(targets);
     } else if (!targets.empty() && targets.size() % 2 == 0) {
         const auto middle = targets.begin() + static_cast<std::ptrdiff_t>(targets.size() / 2);
-        figures += BandChart("targets", {targets.begin(), middle}, {middle, targets.end()}, outputs).figure();
+        figures +=
+            BandChart("targets for training", {targets.begin(), middle}, {middle, targets.end()}, outputs)
+                .figure();
     }
     return html + (figures.empty() ? "" : "<div class=\"charts\">\n" + figures + "</div>\n");
 }

@@ -12,7 +12,9 @@
 #include "staticnn/core/expect.hpp"
 #include "staticnn/report/callback_tables.hpp"
 #include "staticnn/report/charts.hpp"
+#include "staticnn/report/compared_results.hpp"
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/known_parts.hpp"
 #include "staticnn/report/marks.hpp"
 #include "staticnn/report/saved_types.hpp"
 #include "staticnn/report/state_view.hpp"
@@ -21,11 +23,11 @@
 
 namespace staticnn::report {
 
-/// The settings and counters in which two states differ, each once, whatever leaves and lines of the header
-/// have it.
-class SettingTable {
+/// A table of what two runs came to, and of the settings in which they differ, each once, whatever leaves and
+/// lines of the header have it.
+class ComparedTable {
 public:
-    SettingTable(const StateView& a, const StateView& b) : a_(a), b_(b) {
+    ComparedTable(const StateView& a, const StateView& b) : a_(a), b_(b) {
         add_types();
         add_course();
         add_leaves(&StateView::optimizer_settings, "");
@@ -33,10 +35,12 @@ public:
         add_leaves(&StateView::rule_values, "update_rules.");
     }
 
-    /// Empty when nothing differs.
     std::string html() const {
-        if (rows_.empty()) return "";
-        return table("<thead><tr><th>setting</th><th>A</th><th>B</th></tr></thead>\n" + rows_, "compared");
+        const auto text_of_loss = [](const StateView& state) { return argument(state, 1, 2); };
+        const std::string results = ResultRows(a_, b_, text_of_loss(a_) == text_of_loss(b_)).html();
+        return table("<thead><tr><th></th><th>A</th><th>B</th></tr></thead>\n" + results + findings_ +
+                         group(rows_.empty() ? "No setting differs" : "Settings that differ") + rows_,
+                     "compared");
     }
 
     /// True for a leaf that the table is about.
@@ -45,12 +49,18 @@ public:
 private:
     static constexpr const char* nothing = "–";
 
+    static std::string group(const std::string& title) {
+        return "<tr class=\"group\"><th colspan=\"3\">" + title + "</th></tr>\n";
+    }
+
     void add(const std::string& name, const std::string& a, const std::string& b) {
         if (a == b) return;
         const auto cell = [](const std::string& value) {
             return "<td>" + escaped(value.empty() ? nothing : value) + "</td>";
         };
-        rows_ += "<tr><th scope=\"row\">" + breakable(name) + "</th>" + cell(a) + cell(b) + "</tr>\n";
+        // What a callback found is a result.
+        (name.ends_with(".findings") ? findings_ : rows_) +=
+            "<tr><th scope=\"row\">" + breakable(name) + "</th>" + cell(a) + cell(b) + "</tr>\n";
     }
 
     /// Of both states what `text_of` says.
@@ -84,7 +94,7 @@ private:
         add_count("seed", "seed");
         add_text("learning rate of the next update", [](const StateView& state) {
             const auto rate = state.learning_rate();
-            return rate ? text_of_number(*rate) : "";
+            return rate ? text_for_message(*rate) : "";
         });
         names_.insert({"optimizer.learning_rate.value", "conditions.learning_rate", "conditions.batch_size"});
         add_count("conditions.data.samples", "samples for training");
@@ -95,7 +105,6 @@ private:
         names_.insert("conditions.data.fingerprint");
         add_leaf("run.validation_split", "validation split");
         add_leaf("run.shuffle", "shuffled");
-        add_text("run", [](const StateView& state) { return state.count("step") ? run_text(state) : ""; });
         for (const char* name : {"is_open", "is_stopping", "is_cut_short", "is_in_epoch", "epochs_asked",
                                  "epochs_done", "samples"})
             names_.insert(std::string("run.") + name);
@@ -103,8 +112,7 @@ private:
         add_text("runs began",
                  [](const StateView& state) { return words_of_moments(marks_of(state).starts); });
         names_.insert("runs.starts");
-        add_count("epoch", "epochs");
-        add_count("step", "updates");
+        names_.insert({"epoch", "step"});  // in the line of each run
     }
 
     void add_count(const std::string& leaf, const std::string& name) {
@@ -132,20 +140,35 @@ private:
         for (const StateView* state : {&a_, &b_})
             for (const Record* record : (state->*list)()) {
                 const std::string name = record->name.substr(prefix.size());
-                if (!is_for_the_callback_alone(name.substr(name.find('.') + 1))) add_leaf(record->name, name);
+                if (!is_memory(name)) add_leaf(record->name, name);
             }
     }
 
+    /// True for "early_stopping.wait": what a callback made of the training. Of one that is not the library's
+    /// no file tells it from a setting.
+    bool is_memory(const std::string& name) const {
+        const Index dot = std::min(name.find('.'), name.size());
+        const std::string member = dot < name.size() ? name.substr(dot + 1) : "";
+        if (is_for_the_callback_alone(member)) return true;
+        if (member == "findings") return false;  // which are for people
+        for (const KnownPart& part : known_)
+            if (is_numbered(name.substr(0, dot), part.name))
+                return std::none_of(part.settings.begin(), part.settings.end(),
+                                    [&](const Record& setting) { return setting.name == member; });
+        return false;
+    }
+
     const StateView &a_, &b_;
-    std::string rows_;
+    const std::vector<KnownPart> known_ = known_parts();
+    std::string rows_, findings_;
     std::set<std::string> names_;
 };
 
-/// Where two states differ: what was set, then what training made of it.
-inline std::string differences(const Run& a, const Run& b) {
+/// Of two runs what they came to, then the settings and last the values in which they differ. `curves` are
+/// HTML and stand before those values.
+inline std::string comparison(const Run& a, const Run& b, const std::string& curves) {
+    const ComparedTable settings(*a.state, *b.state);
     const auto sentences = checkpoint::differences(a.state->file(), b.state->file());
-    if (sentences.empty()) return "<p>Nothing: the two states are the same to the last bit.</p>\n";
-    const SettingTable settings(*a.state, *b.state);
     constexpr Index shown = 60;
     std::string values;
     Index count = 0;
@@ -155,10 +178,14 @@ inline std::string differences(const Run& a, const Run& b) {
         if (++count <= shown) values += "<li>" + escaped(sentence) + "</li>\n";
     }
     if (count > shown) values += "<li>and " + std::to_string(count - shown) + " more</li>\n";
-    const std::string html = settings.html();
-    return (html.empty() ? "<p>No setting differs.</p>\n" : html) +
-           (values.empty() ? ""
-                           : "<details><summary>Values</summary>\n<ul>\n" + values + "</ul>\n</details>\n");
+    return section("Compared",
+                   settings.html() +
+                       (sentences.empty() ? "<p>The two states are the same to the last bit.</p>\n" : "")) +
+           curves +
+           (values.empty()
+                ? ""
+                : section("Values that differ", "<details><summary>All " + quantity(count) +
+                                                    "</summary>\n<ul>\n" + values + "</ul>\n</details>\n"));
 }
 
 }  // namespace staticnn::report

@@ -113,12 +113,15 @@ tr:last-child > * { border-bottom: 0; }
 th[scope=row] { font-weight: 400; color: var(--soft); width: 34%; }
 thead th { font-weight: 600; }
 td.number, th.number { text-align: right; }
-td { overflow-wrap: break-word; }
+td { overflow-wrap: anywhere; }
+td.number { white-space: nowrap; }
 .compared td { width: 33%; }
 summary { cursor: pointer; }
 section > details > summary { font-size: 1.1rem; font-weight: 600; }
 section > details > .wide { margin-top: 12px; }
 .epochs th, .epochs td { white-space: nowrap; }
+.compared .group th { padding-top: 16px; }
+p.line { margin: 2px 0 0; overflow-wrap: anywhere; }
 .wide + h3 { margin-top: 16px; }
 .wide + ul, .wide + details { margin-top: 10px; }
 pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--page); border-radius: 8px;
@@ -140,7 +143,7 @@ pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--
 .confusion .corner { text-align: left; }
 @media (max-width: 640px) { main { padding: 16px 8px 32px; } section { padding: 14px 12px; }
   .confusion { border-spacing: 0; font-size: .62rem; } .confusion th, .confusion td { min-width: 0; padding: 4px 1px; }
-  .confusion th { white-space: normal; } .compared td { width: auto; } }
+  .confusion th { white-space: normal; } td, th { padding-right: 8px; } }
 .confusion .right { background: color-mix(in srgb, var(--c0) calc(var(--f) * 100%), transparent); }
 .confusion .wrong { background: color-mix(in srgb, var(--c1) calc(var(--f) * 100%), transparent); }
 .confusion .none, .confusion tfoot td, .confusion .share { color: var(--soft); }

@@ -37,8 +37,8 @@ struct HtmlReport {
     static constexpr FixedString name = "html_report";
 
     std::string path = "report.html";  ///< not part of the state
-    std::string title{};               ///< the name of the file where none is given; not part of the state
-    std::uint64_t every = 1;           ///< epochs from one page to the next; the last of a run has one
+    std::string title{};      ///< has the name of the file where none is given; not part of the state
+    std::uint64_t every = 1;  ///< epochs from one page to the next; the last of a run has one
 
     /// Throws ArgumentError or FileError when a setting cannot be used.
     void validate(std::span<const std::string>) const {

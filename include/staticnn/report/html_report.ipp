@@ -28,8 +28,7 @@ STATICNN_FUNCTION void check_report_path(const std::string& path) {
 
 STATICNN_FUNCTION void write_report(const std::string& path, const std::string& title,
                                     checkpoint::Contents contents) {
-    const std::string page =
-        html_report(std::move(contents), title.empty() ? path.substr(path.rfind('/') + 1) : title);
+    const std::string page = html_report(std::move(contents), title.empty() ? report::title_of(path) : title);
     checkpoint::replace_file(path, page, checkpoint::Flush::no);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "staticnn/report/state_view.hpp"
@@ -13,6 +15,13 @@ namespace staticnn::report {
 struct Note {
     double epochs;  ///< done by then
     std::string sentence;
+
+    /// "learning_rate", "batch_size" or "data"
+    std::string_view subject() const {
+        return std::string_view(sentence).substr(0, std::min(sentence.find(':'), sentence.size()));
+    }
+    /// Of a run that began after so many epochs and went on from a file before the first of its own.
+    bool is_of_interruption() const { return sentence.ends_with("in this run before it was interrupted"); }
 };
 
 inline std::vector<Note> notes_of(const StateView& state) {

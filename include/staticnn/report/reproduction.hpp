@@ -41,10 +41,31 @@ public:
                "\nusing namespace staticnn;\n\n// The types name no initializers: add those that are not the "
                "defaults.\n" +
                alias("Model", types_.topology) + alias("ModelTrainer", *types_.trainer) + '\n' +
-               comment_on_data() + "template <class Data" + validation +
+               comment_on_data() + comment_on_bits() + "template <class Data" + validation +
                ">\nModelTrainer reproduce(const Data& data" +
                (validation.empty() ? "" : ", const Validation& validation") + ") {\n" + settings() + runs() +
                "    return trainer;\n}\n";
+    }
+
+    /// Why the program does not come to the same bits, a sentence for each reason; an open run goes on to
+    /// them.
+    std::string departures() const {
+        std::string text;
+        if (state_.is_true("run.is_open")) return text;
+        for (const Note& note : notes_of(state_)) {
+            if (new_rate_of(note.sentence) || !(note.epochs >= 0 && note.epochs <= of_run("epoch"))) continue;
+            const bool is_within = is_within_run(note);
+            const std::string subject = note.subject() == "learning_rate" ? "The learning rate was"
+                                        : note.subject() == "batch_size"  ? "The batch size was"
+                                                                          : "The data were";
+            const std::string sentence = subject + " changed " +
+                                         (is_within ? "within a run, " + in_epoch(note)
+                                                    : "between runs, " + after_epochs(note.epochs)) +
+                                         ": this program does not come to the same bits.";
+            // Of data there may be a sentence for each column.
+            if (text.find(sentence) == text.npos) text += (text.empty() ? "" : " ") + sentence;
+        }
+        return text;
     }
 
 private:
@@ -80,6 +101,11 @@ private:
         return text +
                "// The file does not know of class_weights, of weights from elsewhere, or of what functions "
                "did.\n";
+    }
+
+    std::string comment_on_bits() const {
+        const std::string why = departures();
+        return why.empty() ? "" : "// " + why + '\n';
     }
 
     std::string settings() const {
@@ -230,17 +256,38 @@ private:
                 "    // Of earlier runs the file knows the epochs; split and shuffle are those of the "
                 "last.\n";
         for (Index i = 0; i + 1 < std::min(starts.size(), most + 1); ++i)
-            text += changes_at(starts[i]) + fit(starts, i);
+            text += changes_at(starts[i]) + changes_within(starts[i], starts[i + 1]) + fit(starts, i);
         if (starts.size() > most + 1)
             text += "    // and " + std::to_string(starts.size() - 1 - most) + " more runs\n";
         return text;
     }
 
-    /// What was said when a run began or went on after so many epochs.
+    /// True for what was said when a run went on, which no call of fit can do.
+    bool is_within_run(const Note& note) const {
+        const std::vector<double> starts = state_.numbers("runs.starts");
+        return note.is_of_interruption() ||
+               std::find(starts.begin(), starts.end(), note.epochs) == starts.end();
+    }
+
+    /// "in epoch 14", after 13 of them
+    static std::string in_epoch(const Note& note) {
+        return "in epoch " + quantity(static_cast<Index>(note.epochs) + 1);
+    }
+
+    std::string changes_within(double begin, double end) const {
+        std::string text;
+        for (const Note& note : notes_of(state_))
+            if (note.epochs >= begin && note.epochs < end && is_within_run(note))
+                text += "    // not in this program, " + in_epoch(note) +
+                        " of all: " + one_line(note.sentence) + ".\n";
+        return text;
+    }
+
+    /// What was said when a run began after so many epochs.
     std::string changes_at(double epochs) const {
         std::string text;
         for (const Note& note : notes_of(state_)) {
-            if (note.epochs != epochs) continue;
+            if (note.epochs != epochs || is_within_run(note)) continue;
             const auto rate = new_rate_of(note.sentence);
             if (rate)
                 text += "    trainer.set_learning_rate(" + *rate + ");\n";
@@ -294,10 +341,15 @@ private:
 inline std::string reproduction(const Run& run) {
     const Reproduction program(run);
     if (!program.is_there()) return "";
-    return code(program.text()) +
-           "<p class=\"soft\">On the same data any number of threads and any processor with a fused "
-           "multiply-add give the same bits, wherever the training is interrupted and resumed. Settings that "
-           "are not here are the defaults; those of callbacks are those of the last run.</p>\n";
+    std::string bits = program.departures();
+    if (bits.empty())
+        bits =
+            "On the same data any number of threads and any processor with a fused multiply-add give the "
+            "same "
+            "bits, wherever the training is interrupted and resumed.";
+    return code(program.text()) + "<p class=\"soft\">" + bits +
+           " Settings that are not here are the defaults; those of callbacks are those of the last "
+           "run.</p>\n";
 }
 
 }  // namespace staticnn::report

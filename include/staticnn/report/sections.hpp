@@ -44,7 +44,7 @@ inline std::string tiles(const StateView& state) {
             if (!best || column.name == "learning_rate" ||
                 column.name.starts_with("val_") != wants_validation)
                 continue;
-            html += tile(short_number(best->value),
+            html += tile(result_text(best->value),
                          "best " + column.name + ", epoch\u00a0" + std::to_string(best->epoch) +
                              (kept && kept->best_epoch != best->epoch ? ", not of the weights kept" : ""));
         }
@@ -98,7 +98,8 @@ inline std::string training(const StateView& state) {
     std::string rows = row("run", run_text(state)) + row("batch size", count_text(state, "batch_size")) +
                        row("seed", count_text(state, "seed")) +
                        row("samples per epoch", count_text(state, "run.samples"));
-    if (!marks.starts.empty())
+    // Of a single run from the start there is nothing to be said.
+    if (marks.starts.size() > 1 || (!marks.starts.empty() && marks.starts.front().epochs > 0))
         rows += row(marks.starts.size() == 1 ? "its run began"
                                              : "its " + quantity(marks.starts.size()) + " runs began",
                     words_of_moments(marks.starts));

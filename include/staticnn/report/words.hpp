@@ -23,7 +23,21 @@ inline std::string short_number(double value) {
     return text;
 }
 
+/// "0.7860": a loss or a metric, with the four decimals that the progress of a training shows.
+inline std::string result_text(double value) {
+    const double size = std::abs(value);
+    if (std::isnan(value) || (size != 0 && !(size > 1e-3 && size < 1e4))) return short_number(value);
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4f", value);
+    return text;
+}
+
 inline std::string quantity(Index number) { return staticnn::detail::text_with_commas(number); }
+
+/// "-10,000", of a whole number that an integer holds.
+inline std::string whole_text(double number) {
+    return (number < 0 ? "-" : "") + quantity(static_cast<Index>(std::abs(number)));
+}
 
 inline std::string count_text(const StateView& state, std::string_view name) {
     return quantity(state.count(name).value_or(0));
