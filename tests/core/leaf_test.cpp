@@ -75,7 +75,8 @@ TEST(Leaf, ShowsTensorsRowMajorWithoutPadding) {
     EXPECT_EQ(memory[layout.offset(2, 36)], 2 * 37 + 36);
     EXPECT_EQ(memory[layout.offset(0, 32)], 32);
     memory[layout.offset(2, 36)] = -1;
-    EXPECT_EQ(std::accumulate(memory.begin(), memory.end(), 0.0f), 110 * 111 / 2 - 110 - 1);  // padding is zero
+    EXPECT_EQ(std::accumulate(memory.begin(), memory.end(), 0.0f),
+              110 * 111 / 2 - 110 - 1);  // padding is zero
 }
 
 TEST(Leaf, ShowsArraysWithTheExtentsOfTheirType) {

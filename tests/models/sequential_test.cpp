@@ -44,7 +44,8 @@ TEST(Sequential, CountsParametersBytesAndOperations) {
     static_assert(Mnist::flops == 2 * 784 * 512 + 512 + 2 * 512 * 10 + 10);
     static_assert(SmallSequential::parameter_count == 3 * 17 + 17 + 1);
     static_assert(SmallSequential::flops == 2 * 3 * 17 + 2 * 17 + 1);
-    static_assert(SmallSequential::storage_size == 3 * 32 + 32 + 16);  // with padding; the second kernel lies as a row
+    static_assert(SmallSequential::storage_size ==
+                  3 * 32 + 32 + 16);  // with padding; the second kernel lies as a row
 }
 
 TEST(Sequential, IsNamedByItsLayers) {

@@ -148,6 +148,31 @@ TEST(Reproduction, SaysWhatItDoesNotKnow) {
     EXPECT_TRUE(has_line(program, "    trainer.fit(data, {.epochs = 1});"));
 }
 
+TEST(Reproduction, SaysWhenItsEpochsAreNotAllBatches) {
+    Classifier trainer({.batch_size = 8, .seed = ~std::uint64_t{0}});
+    trainer.fit(reproduced_data, {.epochs = 2});
+    const std::string comment = "    // The file has seen ";
+    EXPECT_EQ(program_of(trainer).find(comment), std::string::npos);
+    EXPECT_NE(program_of(trainer).find(".seed = 18446744073709551615u}"), std::string::npos);
+    trainer.train_on_batch(reproduced_data.take(8));
+    EXPECT_NE(program_of(trainer).find(comment + "9 batches, these epochs are 8: "), std::string::npos)
+        << program_of(trainer);
+}
+
+TEST(Reproduction, WritesNothingOfAForgedFileIntoAProgram) {
+    Classifier trainer(batches_of_8);
+    trainer.fit(reproduced_data, {.epochs = 1});
+    checkpoint::File file{trainer.contents(), checkpoint::Format::binary};
+    for (const std::string type : {"Trainer<int;int evil=system(\"x\");using Z=A<B>,Loss,Sgd<>>",
+                                   "Trainer<Sequential<?>,Loss,Sgd<>>"}) {
+        for (auto& [key, value] : file.header)
+            if (key == "trainer") value = type;
+        const report::StateView state(file);
+        EXPECT_TRUE(report::reproduction({"", &state}).starts_with("<p class=\"soft\">There is no program"))
+            << type;
+    }
+}
+
 template <class... Callbacks>
 void expect_known(laws::List<Callbacks...>) {
     const auto is_known = [](const report::KnownPart& wanted) {

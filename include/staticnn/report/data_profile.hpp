@@ -83,9 +83,11 @@ inline std::string pixel_moments(const StateView& state) {
                                         " for validation, enough for a smooth picture at no cost";
     Brightness spread = Brightness::range_of(deviations);
     spread.low = std::min(spread.low, 0.0);
+    const Brightness range = Brightness::of_image(means);
+    for (const double end : {range.low, range.high, spread.low, spread.high})
+        if (!std::isfinite(end)) return "";  // of values that are no numbers
     return "<figure>\n<figcaption><h3>pixels</h3>\n<span>" + which +
-           "</span>\n</figcaption>\n<div class=\"moments\">\n" +
-           picture(means, Brightness::of_image(means), "mean") +
+           "</span>\n</figcaption>\n<div class=\"moments\">\n" + picture(means, range, "mean") +
            picture(deviations, spread, "standard deviation") + "</div>\n</figure>\n";
 }
 

@@ -43,6 +43,8 @@ public:
                      "compared");
     }
 
+    bool has_settings() const { return !rows_.empty(); }
+
     /// True for a leaf that the table is about.
     bool has(std::string_view leaf) const { return names_.contains(std::string(leaf)); }
 
@@ -170,11 +172,15 @@ inline std::string comparison(const Run& a, const Run& b, const std::string& cur
     const ComparedTable settings(*a.state, *b.state);
     const auto sentences = checkpoint::differences(a.state->file(), b.state->file());
     constexpr Index shown = 60;
+    // What the table tells in other words; all that there is, where it tells nothing.
+    const auto is_told = [&](const std::string& sentence) {
+        return !settings.html().empty() &&
+               (sentence.starts_with("header line") || settings.has(sentence.substr(0, sentence.find(' '))));
+    };
     std::string values;
     Index count = 0;
     for (const std::string& sentence : sentences) {
-        if (sentence.starts_with("header line") || settings.has(sentence.substr(0, sentence.find(' '))))
-            continue;
+        if (is_told(sentence)) continue;
         if (++count <= shown) values += "<li>" + escaped(sentence) + "</li>\n";
     }
     if (count > shown) values += "<li>and " + std::to_string(count - shown) + " more</li>\n";

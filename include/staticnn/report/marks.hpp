@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -37,28 +39,40 @@ inline std::string after_epochs(double epochs) {
 
 /// "after 2 epochs"; of an epoch under way the updates, where the file knows how many an epoch has: those of
 /// the last run.
-inline std::string words_of_moment(const StateView& state, double epochs) {
-    const double whole = std::floor(epochs);
-    const double samples = static_cast<double>(state.count("run.samples").value_or(0)),
-                 batch = static_cast<double>(state.count("batch_size").value_or(0));
-    const std::vector<double> starts = state.numbers("runs.starts");
-    if (epochs == 0) return "at the start";
-    if (epochs == whole || samples == 0 || batch == 0 || starts.empty() || epochs < starts.back())
-        return after_epochs(epochs);
-    const double updates = std::round((epochs - whole) * samples / batch);
-    // With another batch size before, the moment lies between two updates of today's.
-    if (std::abs(updates * batch - (epochs - whole) * samples) > 0.5) return after_epochs(epochs);
-    return "in epoch " + quantity(static_cast<Index>(whole) + 1) + ", after " +
-           quantity(static_cast<Index>(updates)) + " of " +
-           quantity(static_cast<Index>(std::ceil(samples / batch))) + " updates";
-}
+class WordsOfMoments {
+public:
+    explicit WordsOfMoments(const StateView& state)
+        : samples_(static_cast<double>(state.count("run.samples").value_or(0))),
+          batch_(static_cast<double>(state.count("batch_size").value_or(0))) {
+        if (const std::vector<double> starts = state.numbers("runs.starts"); !starts.empty())
+            last_start_ = starts.back();
+    }
+
+    std::string operator()(double epochs) const {
+        const double whole = std::floor(epochs);
+        if (epochs == 0) return "at the start";
+        if (epochs == whole || samples_ == 0 || batch_ == 0 || !(epochs >= last_start_))
+            return after_epochs(epochs);
+        const double updates = std::round((epochs - whole) * samples_ / batch_);
+        // With another batch size before, the moment lies between two updates of today's.
+        if (std::abs(updates * batch_ - (epochs - whole) * samples_) > 0.5) return after_epochs(epochs);
+        return "in epoch " + quantity(static_cast<Index>(whole) + 1) + ", after " +
+               quantity(static_cast<Index>(updates)) + " of " +
+               quantity(static_cast<Index>(std::ceil(samples_ / batch_))) + " updates";
+    }
+
+private:
+    double samples_, batch_;
+    double last_start_ = std::numeric_limits<double>::infinity();
+};
 
 inline Marks marks_of(const StateView& state) {
+    constexpr double most_epochs = 1e15;  // files may be forged
     Marks marks;
-    // Files may be forged.
+    const WordsOfMoments words(state);
+    const double last = std::min(static_cast<double>(state.count("epoch").value_or(0)) + 1, most_epochs);
     const auto add = [&](std::vector<Moment>& list, double epochs) {
-        if (epochs >= 0 && epochs <= static_cast<double>(state.count("epoch").value_or(0) + 1))
-            list.push_back({epochs, words_of_moment(state, epochs)});
+        if (epochs >= 0 && epochs <= last) list.push_back({epochs, words(epochs)});
     };
     for (const double start : state.numbers("runs.starts")) add(marks.starts, start);
     const std::string text = state.header(checkpoint::resumed_key).value_or("");

@@ -65,7 +65,7 @@ struct Brightness {
     }
     char byte_of(double value) const {
         if (!std::isfinite(value) || !(high > low) || !std::isfinite(high - low)) return '\0';
-        return static_cast<char>(std::lround(255 * (value - low) / (high - low)));
+        return static_cast<char>(std::lround(255 * std::clamp((value - low) / (high - low), 0.0, 1.0)));
     }
 };
 

@@ -35,6 +35,17 @@ public:
     /// False for what is no training, such as weights alone.
     bool is_there() const { return types_.trainer && state_.count("step"); }
 
+    /// Nobody is to compile what a forged file has written, or a class without a name.
+    bool has_types() const {
+        try {
+            check_type(types_.topology, path_);
+            check_type(*types_.trainer, path_);
+            return true;
+        } catch (const FormatError&) {
+            return false;
+        }
+    }
+
     std::string text() const {
         const std::string validation = has_validation_data() ? ", class Validation" : "";
         return "#include <staticnn/staticnn.hpp>\n" + other_headers(*types_.trainer) +
@@ -75,7 +86,10 @@ private:
     static std::string number(double value) { return text_for_message(value); }
     double of_run(const char* name) const { return static_cast<double>(state_.count(name).value_or(0)); }
 
-    bool has_split() const { return state_.number("run.validation_split").value_or(0) > 0; }
+    bool has_split() const {
+        const double split = state_.number("run.validation_split").value_or(0);
+        return split > 0 && split < 1;
+    }
 
     Validation validation_in(Index first, Index last) const {
         const auto has_values = [&](bool is_validation) {
@@ -110,8 +124,10 @@ private:
 
     std::string settings() const {
         std::string text;
-        std::vector<std::string> arguments{"{.batch_size = " + number(of_run("batch_size")) + ", .seed = " +
-                                           std::to_string(state_.count("seed").value_or(0)) + '}'};
+        const std::uint64_t seed = state_.count("seed").value_or(0);
+        std::vector<std::string> arguments{
+            "{.batch_size = " + std::to_string(state_.count("batch_size").value_or(0)) +
+            ", .seed = " + std::to_string(seed) + (seed >> 63 != 0 ? "u}" : "}")};
         if (const auto all = checkpoint::template_arguments(*types_.trainer)) {
             text += "    " + one_line((*all)[2]) + " optimizer;\n";
             for (const Record* record : state_.optimizer_settings())
@@ -156,14 +172,18 @@ private:
         for (const Column& column : history_)
             if (column.name == "learning_rate")
                 for (const double rate : column.values) is_constant = is_constant && rate == *first_rate();
+        const bool is_rolled_back = state_.count("callbacks.roll_back_on_nan.roll_backs").value_or(0) > 0;
         return "    optimizer.learning_rate = " + number(*first_rate()) +
-               (is_constant ? ";\n" : ";  // that of the first epoch\n");
+               (is_rolled_back ? ";  // that of the end of the first epoch, perhaps rolled back by then\n"
+                : is_constant  ? ";\n"
+                               : ";  // that of the first epoch\n");
     }
 
     std::vector<std::string> callback_names() const {
         std::istringstream words(state_.header("callbacks").value_or(""));
         std::vector<std::string> names;
-        for (std::string name; words >> name;) names.push_back(name);
+        for (std::string name; words >> name;)
+            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
         return names;
     }
     std::vector<std::string> rule_names() const {
@@ -224,7 +244,7 @@ private:
         const std::vector<const Record*> parameters = state_.below("network.");
         std::string text;
         for (Index i = 0; i < std::min(factors.size(), parameters.size()); ++i)
-            if (factors[i] != 1)
+            if (factors[i] != 1 && std::isfinite(factors[i]))
                 text += "    trainer.set_rate_factor(" + string_literal(parameters[i]->name.substr(8)) +
                         ", " + number(factors[i]) + ");\n";
         return text.empty() ? text : "    // Since when is not known; here from the start.\n" + text;
@@ -242,7 +262,7 @@ private:
     /// have.
     std::string closed_runs() const {
         std::vector<double> starts = state_.numbers("runs.starts");
-        const double epochs = of_run("epoch");
+        const double epochs = std::min(of_run("epoch"), most_epochs);
         if (epochs == 0) return "";
         // Files may be forged, or know nothing of runs.
         std::erase_if(starts, [&](double start) { return !(start >= 0 && start < epochs); });
@@ -250,7 +270,7 @@ private:
             starts = {0};
         starts.push_back(epochs);
         constexpr Index most = 12;
-        std::string text;
+        std::string text = starts.size() == 2 ? comment_on_updates(epochs) : "";
         if (starts.size() > 2)
             text +=
                 "    // Of earlier runs the file knows the epochs; split and shuffle are those of the "
@@ -260,6 +280,18 @@ private:
         if (starts.size() > most + 1)
             text += "    // and " + std::to_string(starts.size() - 1 - most) + " more runs\n";
         return text;
+    }
+
+    /// Of a single run, whose epochs are those of the file.
+    std::string comment_on_updates(double epochs) const {
+        const double batch = of_run("batch_size");
+        if (!(batch > 0)) return "";
+        const double updates = epochs * std::ceil(of_run("run.samples") / batch);
+        return updates == of_run("step")
+                   ? ""
+                   : "    // The file has seen " + counted(count_text(state_, "step"), "batch", "batches") +
+                         ", these epochs are " + number(updates) +
+                         ": train_on_batch, or a run that was cut short or given up, made the difference.\n";
     }
 
     /// True for what was said when a run went on, which no call of fit can do.
@@ -313,7 +345,7 @@ private:
     std::string fit(const std::vector<double>& starts, Index run) const {
         const bool is_last = run + 2 == starts.size();
         double epochs = starts[run + 1] - starts[run];
-        if (is_last && is_stopped_early(state_))
+        if (is_last && is_stopped_early(state_) && of_run("run.epochs_asked") > of_run("run.epochs_done"))
             epochs += of_run("run.epochs_asked") - of_run("run.epochs_done");
         const Validation validation =
             validation_in(static_cast<Index>(starts[run]), static_cast<Index>(starts[run + 1]));
@@ -329,6 +361,7 @@ private:
         return "    trainer.fit(data, {" + options + '}' + extras + ");" + note + '\n';
     }
 
+    static constexpr double most_epochs = 1e15;  // of files that are forged
     static constexpr std::string_view constant_rate = "optimizer.learning_rate.value";
 
     std::string path_;
@@ -341,6 +374,10 @@ private:
 inline std::string reproduction(const Run& run) {
     const Reproduction program(run);
     if (!program.is_there()) return "";
+    if (!program.has_types())
+        return "<p class=\"soft\">There is no program: the types of this file cannot be written in C++, as "
+               "those "
+               "of a class without a name.</p>\n";
     std::string bits = program.departures();
     if (bits.empty())
         bits =
