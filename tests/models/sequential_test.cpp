@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "staticnn/models/sequential.hpp"
+#include "staticnn/models/parameter_names.hpp"
 
 #include <gtest/gtest.h>
 
