@@ -65,17 +65,21 @@ TEST(PageOfTwoRuns, BeginsWithTheResults) {
 
 /// The row of a table of two histories of one name.
 std::string result_row(const std::string& which, const std::string& name, const std::vector<double>& a,
-                       const std::vector<double>& b, bool has_same_loss = true) {
-    const auto file_with = [&](const std::vector<double>& values) {
+                       const std::vector<double>& b, bool has_same_loss = true, double split_of_b = 0) {
+    const auto file_with = [&](const std::vector<double>& values, double split) {
         checkpoint::File file;
-        const auto bytes = std::as_bytes(std::span(values));
+        const auto bytes = std::as_bytes(std::span(values)), share = std::as_bytes(std::span(&split, 1));
+        file.records.push_back({"run.validation_split",
+                                ElementType::float64,
+                                {},
+                                std::vector<std::byte>(share.begin(), share.end())});
         file.records.push_back({"history." + name,
                                 ElementType::float64,
                                 {values.size()},
                                 std::vector<std::byte>(bytes.begin(), bytes.end())});
         return file;
     };
-    const checkpoint::File of_a = file_with(a), of_b = file_with(b);
+    const checkpoint::File of_a = file_with(a, 0), of_b = file_with(b, split_of_b);
     const std::string rows =
         report::ResultRows(report::StateView(of_a), report::StateView(of_b), has_same_loss).html();
     const std::string begin = "<tr><th scope=\"row\">" + which + ' ' + report::breakable(name) + "</th>";
@@ -98,10 +102,12 @@ TEST(ResultsOfTwoRuns, RankNothingThatCannotBeCompared) {
     const double none = std::numeric_limits<double>::quiet_NaN();
     for (const std::string& row :
          {result_row("best", "loss", {0.50001}, {0.50002}), result_row("best", "loss", {0.5}, {none}),
-          result_row("best", "loss", {0.5}, {0.25}, false), result_row("best", "val_loss", {}, {0.25})}) {
+          result_row("best", "loss", {0.5}, {0.25}, false), result_row("best", "val_loss", {}, {0.25}),
+          result_row("best", "val_loss", {0.5}, {0.25}, true, 0.1)}) {
         EXPECT_EQ(row.find("better"), row.npos) << row;
         EXPECT_NE(row.find(", epoch"), row.npos) << row;
     }
+    EXPECT_NE(result_row("best", "loss", {0.5}, {0.25}, true, 0.1).find("<b>0.2500</b>"), std::string::npos);
     EXPECT_NE(result_row("last", "loss", {0.5, none}, {0.75}).find("<b>0.7500</b>"), std::string::npos);
 }
 

@@ -158,8 +158,9 @@ TEST(Progress, DrawsALineAgainAndLeavesItWhenItsEpochIsOver) {
                     }),
               // Of the 75 samples 20 were trained on here.
               start + "\r\x1b[KEpoch 13/20 2/5  0.52s for the rest  80/s\n  loss 0.2500\n");
-    // A pause leaves the cursor on a line of its own.
-    EXPECT_EQ(shown(live, [&](const Progress& progress) { progress.tell(batch_of(names)); }), start + "\n");
+    // A pause leaves no line behind that is of some batches ago.
+    EXPECT_EQ(shown(live, [&](const Progress& progress) { progress.tell(batch_of(names)); }),
+              start + "\r\x1b[K");
 }
 
 ValidationReport validation_of(std::span<const std::string> names) {
@@ -182,7 +183,7 @@ TEST(Progress, SaysOnceThatItValidates) {
         });
     EXPECT_EQ(text,
               "\rEpoch 13/20 ====>------ 2/5  0:01 left  loss 0.4321\x1b[K"
-              "\rEpoch 13/20 ====>----- 2/5  validating  loss 0.4321\x1b[K\n");
+              "\rEpoch 13/20 ====>----- 2/5  validating  loss 0.4321\x1b[K\r\x1b[K");
     EXPECT_EQ(shown({.style = ProgressStyle::lines},
                     [&](const Progress& progress) { progress.tell(validation_of(names)); }),
               "");

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/html.hpp"
 #include "staticnn/report/state_view.hpp"
 #include "staticnn/report/words.hpp"
@@ -18,7 +20,10 @@ class ResultRows {
 public:
     /// Losses of two kinds are shown and not ranked.
     ResultRows(const StateView& a, const StateView& b, bool has_same_loss)
-        : of_a_(a.history()), of_b_(b.history()), has_same_loss_(has_same_loss) {}
+        : of_a_(a.history()),
+          of_b_(b.history()),
+          has_same_loss_(has_same_loss),
+          has_same_validation_(validation_of(a) == validation_of(b)) {}
 
     /// Empty when neither run has finished an epoch.
     std::string html() const {
@@ -76,9 +81,15 @@ private:
                cell(b, is_better(name, b, a)) + "</tr>\n";
     }
 
-    /// What looks the same is the same.
+    /// What a file knows of the data that its run was validated with.
+    static std::pair<double, Index> validation_of(const StateView& state) {
+        return {state.number("run.validation_split").value_or(0), Confusion(state).total()};
+    }
+
+    /// What looks the same is the same. Values of other data say nothing of each other.
     bool is_better(const std::string& name, const Value& value, const Value& other) const {
         if (!value || !other || result_text(value->value) == result_text(other->value)) return false;
+        if (!has_same_validation_ && name.starts_with("val_")) return false;
         if (!has_same_loss_ && (name == "loss" || name == "val_loss")) return false;
         const auto best = best_of({name, {value->value, other->value}});
         return best && best->epoch == 1;
@@ -92,7 +103,7 @@ private:
     }
 
     std::vector<Column> of_a_, of_b_;
-    bool has_same_loss_;
+    bool has_same_loss_, has_same_validation_;
 };
 
 }  // namespace staticnn::report

@@ -9,11 +9,14 @@
 
 #include "staticnn/checkpoint/difference.hpp"
 #include "staticnn/checkpoint/type_text.hpp"
+#include "staticnn/core/counted.hpp"
 #include "staticnn/core/expect.hpp"
 #include "staticnn/report/callback_tables.hpp"
 #include "staticnn/report/charts.hpp"
 #include "staticnn/report/compared_results.hpp"
+#include "staticnn/report/confusion_table.hpp"
 #include "staticnn/report/html.hpp"
+#include "staticnn/report/kept_weights.hpp"
 #include "staticnn/report/known_parts.hpp"
 #include "staticnn/report/marks.hpp"
 #include "staticnn/report/saved_types.hpp"
@@ -106,6 +109,16 @@ private:
         });
         names_.insert("conditions.data.fingerprint");
         add_leaf("run.validation_split", "validation split");
+        add_text("samples for validation", [](const StateView& state) {
+            const Index total = Confusion(state).total();
+            return total == 0 ? "" : quantity(total);
+        });
+        add_text("weights kept", [](const StateView& state) {
+            const auto kept = kept_weights_of(state);
+            return !kept                   ? ""
+                   : kept->best_epoch != 0 ? "of epoch " + quantity(kept->best_epoch)
+                                           : "the mean of " + counted(quantity(kept->averaged), "epoch");
+        });
         add_leaf("run.shuffle", "shuffled");
         for (const char* name : {"is_open", "is_stopping", "is_cut_short", "is_in_epoch", "epochs_asked",
                                  "epochs_done", "samples"})

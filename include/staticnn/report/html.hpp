@@ -142,7 +142,9 @@ pre { margin: 0 0 12px; padding: 12px 14px; overflow-x: auto; background: var(--
 .confusion th { color: var(--soft); font-weight: 400; }
 .confusion .corner { text-align: left; }
 @media (max-width: 640px) { main { padding: 16px 8px 32px; } section { padding: 14px 12px; }
-  .confusion { border-spacing: 0; font-size: .62rem; } .confusion th, .confusion td { min-width: 0; padding: 4px 1px; }
+  .confusion { border-spacing: 0; font-size: .62rem; }
+  .confusion th, .confusion td { min-width: 2.3em; padding: 4px 1px; }
+  .confusion tbody th { padding-right: 6px; }
   .confusion th { white-space: normal; } td, th { padding-right: 8px; } }
 .confusion .right { background: color-mix(in srgb, var(--c0) calc(var(--f) * 100%), transparent); }
 .confusion .wrong { background: color-mix(in srgb, var(--c1) calc(var(--f) * 100%), transparent); }

@@ -225,7 +225,7 @@ STATICNN_FUNCTION Progress::Progress(std::ostream& stream, const ProgressOptions
 }
 
 STATICNN_FUNCTION Progress::~Progress() {
-    if (is_line_open_) stream_ << '\n' << std::flush;
+    if (is_line_open_) stream_ << "\r\x1b[K" << std::flush;  // it may be of some batches ago
 }
 
 template <class Report>

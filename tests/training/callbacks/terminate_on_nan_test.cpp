@@ -69,7 +69,7 @@ TEST_F(TerminateOnNanInTrainer, EndsTheRunWithTheBatch) {
                             std::to_string(losses.size() % 3) + " of 3");
     EXPECT_EQ(notes[1], "terminate_on_nan ended the run with epoch " + std::to_string(epochs) + " of " +
                             std::to_string(small_run.epochs));
-    EXPECT_TRUE(notes[2].starts_with("early_stopping brought back the weights of epoch 1, val_loss "));
+    EXPECT_EQ(notes[2], "early_stopping brought back the weights of epoch 1, the best by val_loss");
     EXPECT_TRUE(std::isfinite(trainer.evaluate(small_data()).loss())) << "the best weights are restored";
 }
 

@@ -100,7 +100,7 @@ public:
     std::string note_of_end(std::uint64_t epoch) const {
         if (!best_weights_ || best_epoch_ == epoch) return "";
         return std::string(name.view()) + " brought back the weights of epoch " +
-               std::to_string(best_epoch_) + ", " + monitor + ' ' + text_of_number(best_);
+               std::to_string(best_epoch_) + ", the best by " + monitor;
     }
 
     static constexpr auto members() {
